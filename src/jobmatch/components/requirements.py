@@ -1,0 +1,144 @@
+"""Requirements: how strongly each found skill is asked, what may stand for it, and for how many years.
+
+Writes `doc.spans["requirements"]`, one span a mention of `doc.spans["skills"]` in the same order:
+`label_` required, preferred, context or excluded; `kb_id_` the cue or section that decided;
+`id_` its alternatives as "NUMBER:NEED" (mentions with the same number may stand for each other), or "".
+Writes `doc.spans["years"]`: the mentions for which years are asked, `label_` the figure.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from jobmatch import words
+from jobmatch.components.groups import Mention, group
+from jobmatch.quantities import years_in
+
+ASKED = {"requirements": "required", "preferred": "preferred"}
+CLAUSE_ENDS = frozenset((";", "(", ")", ".", "but", "while", "though", "although", ":", "•"))
+# Cues that speak of what follows; the others (a plus, preferred) speak of what stands before them.
+FORWARD = frozenset(
+    ("preferably", "ideally", "ideal", "nice to have", "bonus", "must", "must have", "must be", "minimum", "at least",
+     "require", "requires", "need", "ideal candidate", "we would love", "we'd love", "good to have")
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Cue:
+    """A level cue of a sentence."""
+
+    start: int
+    end: int
+    level: str
+    text: str
+
+
+class Requirements:
+    """See the module."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        view = words.view(doc)
+        mentions = [Mention(s.start, s.end, s.label_, s.id_) for s in doc.spans["skills"]]
+        cues = [(s.start, s.end, s.label_) for s in doc.spans["cues"]]
+        years: list[Span] = []
+        groups = 0
+        starts = [m.start for m in mentions]
+        cue_starts = [c[0] for c in cues]
+        for seg in doc.spans["sections"]:
+            inside = mentions[bisect_left(starts, seg.start) : bisect_left(starts, seg.end)]
+            if not inside:
+                continue
+            own = cues[bisect_left(cue_starts, seg.start) : bisect_left(cue_starts, seg.end)]
+            self.set_levels(view, inside, seg.label_, seg.start, seg.end, own)
+            groups = group(view, inside, own, groups)
+            years += self.find_years(doc, seg, inside)
+        spans = [Span(doc, m.start, m.end, label=m.level, kb_id=m.why, span_id=m.group) for m in mentions]
+        doc.spans["requirements"] = SpanGroup(doc, name="requirements", spans=spans)
+        doc.spans["years"] = SpanGroup(doc, name="years", spans=years)
+        return doc
+
+    def set_levels(
+        self, view: words.View, mentions: list[Mention], section: str, start: int, end: int, cues: list[tuple[int, int, str]]
+    ) -> None:
+        """Give each mention of a sentence its level: the section's, unless a nearer cue says otherwise."""
+        base = ASKED.get(section, "context")
+        level_cues = _level_cues(view, cues) if base != "context" else []
+        negated = [c for c in cues if c[2] == "negated_ask"]
+        for m in mentions:
+            m.level, m.why = base, section
+            if cue := _deciding(view, m, level_cues, start, end):
+                m.level, m.why = cue.level, cue.text
+            if any(c[1] <= m.start and not _clause_between(view, c[1], m.start) for c in negated) and base != "context":
+                m.level, m.why = "excluded", "negated"
+
+    def find_years(self, doc: Doc, seg: Span, mentions: list[Mention]) -> list[Span]:
+        """Return the mentions that a figure of years in the same sentence asks for."""
+        if base_level(mentions) == "context" or "ear" not in (text := seg.text) and "yr" not in text.lower():
+            return []
+        figures = years_in(text)
+        out = []
+        for m in mentions:
+            offset = doc[m.start].idx - seg.start_char
+            near = [f for f in figures if f.end <= offset] or [f for f in figures if offset < f.start < offset + 45]
+            if near and m.kind in ("tool", "method"):
+                figure = near[-1] if near[-1].end <= offset else near[0]
+                out.append(Span(doc, m.start, m.end, label=f"{figure.least:g}"))
+        return out
+
+
+def base_level(mentions: list[Mention]) -> str:
+    """Return the level that most of a sentence's mentions have."""
+    return next((m.level for m in mentions if m.level != "context"), "context")
+
+
+def _level_cues(view: words.View, cues: list[tuple[int, int, str]]) -> list[Cue]:
+    found = [
+        Cue(start, end, label, " ".join(view.folded[start:end])) for start, end, label in cues if label in ("preferred", "required")
+    ]
+    # "not required" is no demand, "plus" in "5 plus years" no wish
+    preferred = [(c.start, c.end) for c in found if c.level == "preferred"]
+    kept = []
+    for c in found:
+        inside_other = c.level == "required" and any(s <= c.start and c.end <= e and (s, e) != (c.start, c.end) for s, e in preferred)
+        after = view.folded[c.end] if c.end < len(view.folded) else ""
+        before = view.folded[c.start - 1] if c.start else ""
+        counted = c.text == "plus" and (before.isdigit() or before == "+" or after in ("year", "yr"))
+        if not inside_other and not counted and not (c.text in ("minimum", "at least") and after != ":"):
+            kept.append(c)
+    return kept
+
+
+def _deciding(view: words.View, m: Mention, cues: list[Cue], start: int, end: int) -> Cue | None:
+    """Return the cue that speaks of the mention: the nearest in its clause, else the sentence's only level."""
+    best, distance = None, 10_000
+    for cue in cues:
+        if cue.start >= m.end:
+            gap = cue.start - m.end
+            blocked = cue.text in FORWARD or _clause_between(view, m.end, cue.start)
+        else:
+            gap = m.start - cue.end + 2
+            blocked = cue.text not in FORWARD and cue.level == "preferred" and not _leads(view, cue, start)
+            blocked = blocked or _clause_between(view, cue.end, m.start)
+        if not blocked and gap < distance:
+            best, distance = cue, gap
+    return best
+
+
+def _leads(view: words.View, cue: Cue, start: int) -> bool:
+    """Whether the cue opens its sentence or is followed by a colon, and so speaks of what follows."""
+    after = view.folded[cue.end] if cue.end < len(view.folded) else ""
+    return cue.start - start <= 2 or after == ":"
+
+
+def _clause_between(view: words.View, a: int, b: int) -> bool:
+    return any(w in CLAUSE_ENDS for w in view.folded[a:b])
+
+
+@Language.factory("jobmatch_requirements", requires=["doc.spans"], assigns=["doc.spans"])
+def create_requirements(nlp: Language, name: str) -> Requirements:
+    """Make the component."""
+    return Requirements()

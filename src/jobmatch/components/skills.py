@@ -1,0 +1,186 @@
+"""Skills: finds the names of skills, and tells names from words.
+
+Writes `doc.spans["skills"]`: `label_` the kind, `id_` the skill, `kb_id_` why it counts:
+`name` (unambiguous), `case` (written as the name is), `list` (beside another skill in a list),
+`cue:WORD` (near a word that gives it away).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from jobmatch import words
+from jobmatch.lexicon import Form, Lexicon, Rule, load
+from jobmatch.weights import Scorer
+
+SILENT = frozenset(("legal", "benefits", "apply", "facts"))  # sections in which nothing is asked
+LIST_WORDS = frozenset((",", "/", "and", "or", ";", "(", ")", "|", "+", "·"))
+GAP = frozenset(("-", "\n"))
+CUE_WINDOW = 6
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A form that stands at words start to end (exclusive); `why` is empty until it counts."""
+
+    start: int
+    end: int
+    forms: list[Form]
+    segment: int = -1
+    form: Form | None = None
+    why: str = ""
+
+
+class Skills:
+    """See the module."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.tree = lexicon.tree
+        self.cues = frozenset(w for row in lexicon.table("cues") if row["id"] == "name_cue" for w in row["phrases"])
+        self.scorer = Scorer(lexicon.document("skill_weights"))
+
+    def __call__(self, doc: Doc) -> Doc:
+        view = words.view(doc)
+        segments = segments_of(doc)
+        found = self.match(view, segments)
+        self.decide(view, found, segments)
+        spans = [
+            Span(doc, c.start, c.end, label=c.form.kind, span_id=c.form.skill, kb_id=c.why)
+            for c in found if c.form is not None and c.why
+        ]  # fmt: skip
+        doc.spans["skills"] = SpanGroup(doc, name="skills", spans=spans)
+        return doc
+
+    def match(self, view: words.View, segments: list[tuple[int, int, str, str]]) -> list[Candidate]:
+        """Return the longest form at each word, left to right, none across the end of a segment."""
+        found: list[Candidate] = []
+        for index, (start, end, section, form) in enumerate(segments):
+            if section in SILENT:
+                continue
+            i = start
+            while i < end:
+                stop, forms = self.longest(view, i, end)
+                if stop:
+                    if forms:
+                        found.append(Candidate(i, stop, forms, index))
+                    i = stop
+                else:
+                    i += 1
+        return found
+
+    def longest(self, view: words.View, i: int, end: int) -> tuple[int, list[Form]]:
+        """Return (end, forms) of the longest form at word i; a trap has an end and no forms."""
+        folded = view.folded
+        node = self.tree.get(folded[i])
+        stop, forms = 0, []
+        j = i
+        while node is not None:
+            j += 1
+            if "" in node:
+                stop, forms = j, node[""]
+            if j >= end:
+                break
+            following = node.get(folded[j])
+            # real-time, Tensor-⏎Flow, machine⏎learning: hyphens and line ends inside a name do not count
+            while following is None and j + 1 < end and self._passable(view, j):
+                j += 1
+                following = node.get(folded[j])
+            node = following
+        return stop, forms
+
+    @staticmethod
+    def _passable(view: words.View, j: int) -> bool:
+        text = view.folded[j]
+        if text == "-":
+            return not view.spaces[j - 1] and not view.spaces[j]
+        return text.isspace()
+
+    def decide(self, view: words.View, found: list[Candidate], segments: list[tuple[int, int, str, str]]) -> None:
+        """Let each candidate count or not: first by its rules, then by the learned filter."""
+        for candidate in found:
+            self._plain(view, candidate)
+        for i, candidate in enumerate(found):
+            if not candidate.why:
+                self._by_evidence(view, found, i, segments)
+        self.scorer.filter(view, found, segments)
+
+    def _plain(self, view: words.View, c: Candidate) -> None:
+        """Names that need no evidence."""
+        for form in c.forms:
+            rule = form.rule
+            if rule is None:
+                c.form, c.why = form, "name"
+                return
+            if rule.case and not rule.evidence and not _trapped(view, c, rule) and _same_case(view, c, rule):
+                c.form, c.why = form, "case"
+                return
+
+    def _by_evidence(self, view: words.View, found: list[Candidate], i: int, segments: list[tuple[int, int, str, str]]) -> None:
+        c = found[i]
+        for form in c.forms:
+            rule = form.rule
+            if rule is None or _trapped(view, c, rule):
+                continue
+            start, end = segments[c.segment][:2]
+            if rule.case and not _same_case(view, c, rule) and _mixed_case(view, start, end):
+                continue
+            cue = self._cue(view, c, rule, start, end)
+            if cue or _in_list(view, found, i):
+                c.form, c.why = form, f"cue:{cue}" if cue else "list"
+                return
+
+    def _cue(self, view: words.View, c: Candidate, rule: Rule, start: int, end: int) -> str:
+        near = view.folded[max(start, c.start - CUE_WINDOW) : c.start] + view.folded[c.end : min(end, c.end + CUE_WINDOW)]
+        if rule.cues:
+            for word in view.folded[start:end]:
+                if word in rule.cues:
+                    return word
+        return next((w for w in near if w in self.cues), "")
+
+
+def segments_of(doc: Doc) -> list[tuple[int, int, str, str]]:
+    """Return (start, end, section, form) of each segment; the whole Doc where there are none."""
+    if "sections" not in doc.spans:
+        return [(0, len(doc), "other", "sentence")]
+    return [(s.start, s.end, s.label_, s.id_) for s in doc.spans["sections"]]
+
+
+def _trapped(view: words.View, c: Candidate, rule: Rule) -> bool:
+    before = view.folded[c.start - 1] if c.start else ""
+    after = view.folded[c.end] if c.end < len(view.folded) else ""
+    if after == "-" and c.end + 1 < len(view.folded) and "-" not in rule.not_after:
+        after = view.folded[c.end + 1] if not view.spaces[c.end] else after
+    return before in rule.not_before or after in rule.not_after
+
+
+def _same_case(view: words.View, c: Candidate, rule: Rule) -> bool:
+    return "".join(view.texts[c.start : c.end]) == rule.alias.replace(" ", "").replace("-", "-")
+
+
+def _mixed_case(view: words.View, start: int, end: int) -> bool:
+    """Whether the segment has capitals and small letters, so that case can tell."""
+    letters = "".join(view.texts[start:end])
+    return not (letters.isupper() or letters.islower())
+
+
+def _in_list(view: words.View, found: list[Candidate], i: int) -> bool:
+    """Whether the neighbour before or after, with only list words between, is a tool or method that counts."""
+    c = found[i]
+    for j in (i - 1, i + 1):
+        if 0 <= j < len(found) and found[j].why and found[j].form is not None and found[j].form.kind in ("tool", "method"):
+            a, b = (found[j], c) if j < i else (c, found[j])
+            between = view.folded[a.end : b.start]
+            if 0 < len(between) <= 3 and all(w in LIST_WORDS for w in between) and a.segment == b.segment:
+                return True
+    return False
+
+
+@Language.factory(
+    "jobmatch_skills", requires=["doc.spans"], assigns=["doc.spans"], default_config={"lexicons": None}
+)
+def create_skills(nlp: Language, name: str, lexicons: list[str] | None) -> Skills:
+    """Make the component; `lexicons` are further folders of vocabulary."""
+    return Skills(load(*(lexicons or ())))

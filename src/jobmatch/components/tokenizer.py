@@ -1,0 +1,70 @@
+"""Tokenizer: words with exact offsets, also where the spaces between them were lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from jobmatch import words
+from jobmatch.lexicon import Lexicon, load
+
+
+class Tokenizer:
+    """Makes the Doc in one pass of a regular expression, which costs a fifth of spaCy's own tokenizer.
+
+    `doc.text` is the text, character for character. Words that were glued together
+    (`experienceMinimum`, `SQLMUST`) become tokens of their own with no space between.
+    """
+
+    def __init__(self, vocab: Vocab, lexicon: Lexicon) -> None:
+        self.vocab = vocab
+        self.unglue = lexicon.unglue
+
+    def __call__(self, text: str) -> Doc:
+        texts, spaces = self.cut(text)
+        doc = Doc(self.vocab, words=texts, spaces=spaces)
+        words.remember(doc, texts, spaces)
+        return doc
+
+    def cut(self, text: str) -> tuple[list[str], list[bool]]:
+        """Return the words and whether a space follows each."""
+        texts: list[str] = []
+        spaces: list[bool] = []
+        pieces = self.unglue.pieces
+        for token, space in words.split(text):
+            parts = pieces(token)
+            texts.extend(parts)
+            if len(parts) > 1:
+                spaces.extend([False] * (len(parts) - 1))
+            spaces.append(bool(space))
+        return texts, spaces
+
+    # spaCy saves tokenizers by these four; ours holds nothing but the lexicon, which the config names.
+    def to_disk(self, path: Path, **_: Any) -> None:
+        """Write nothing."""
+
+    def from_disk(self, path: Path, **_: Any) -> Tokenizer:
+        """Read nothing."""
+        return self
+
+    def to_bytes(self, **_: Any) -> bytes:
+        """Return nothing."""
+        return b""
+
+    def from_bytes(self, data: bytes, **_: Any) -> Tokenizer:
+        """Read nothing."""
+        return self
+
+
+def create_tokenizer(lexicons: list[str] | None = None) -> Callable[[Language], Tokenizer]:
+    """Return the factory that spaCy calls with the pipeline; `lexicons` are further folders."""
+
+    def create(nlp: Language) -> Tokenizer:
+        return Tokenizer(nlp.vocab, load(*(lexicons or ())))
+
+    return create
