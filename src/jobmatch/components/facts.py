@@ -16,18 +16,27 @@ from jobmatch.quantities import pay_in, years_in
 from jobmatch.types import DEGREES
 
 ASKED = ("requirements", "duties", "other", "facts", "company")
-_EXPERIENCE = re.compile(r"experience|exp\b|background|track record|in a similar|industry|in the field|working|professional|work\b", re.I)
-_AGE = re.compile(r"\b(?:years? old|years? ago|for (?:over|more than|nearly|almost|the (?:last|past))|(?:over|past|last|next|first) (?:the )?$|history|anniversary|in business|since|celebrat\w*|vesting|contract|years of age|in a row|founded|consecutive)", re.I)
+_EXPERIENCE = re.compile(
+    r"experience|exp\b|background|track record|similar|industry|in the field|work|professional|\w+ing\b|\bin\b|\bwith\b|\bof\b|required", re.I
+)
+_NOT_EXPERIENCE = re.compile(
+    r"(?:years? old|ago|\bfor (?:over|more than|nearly|almost|the (?:last|past))|(?:past|last|next|first|every|each|within|previous|after|the)\s*|history(?: of)?|anniversary|in business|since|celebrat\w*|vesting|contract\D{0,15}|founded|\bage|growing|aged?|over the|duration\W*)\s*$", re.I
+)
+_NOT_AFTER = re.compile(r"\s*(?:old|ago|in business|of age|in a row|contract|vesting|history|running|later|we|our|term|fixed|degree|college|university|consecutive|warranty|anniversary|of growth|of innovation|of service\b)", re.I)
 _DEGREE = re.compile(
     r"\b(?:(?P<phd>ph\.?\s?d\.?s?\b|doctora(?:te|l)\w*|doctor(?:'s|’s)?\s+degree)"
-    r"|(?P<master>masters?\b(?!\s+data)|master[’'`]?s\b|m\.\s?s\.?c?\b|msc\b|\bms\b(?=[/,\s(]+(?:degree|in\b|or\b|ph|phd|and|/)|/)|mba\b|m\.?eng\b|graduate degree|advanced degree|postgraduate|m\.\s?a\.)"
-    r"|(?P<bachelor>bachelor[’'`]?s?\b|b\.\s?s\.?c?\b|bsc\b|b\.\s?a\.|\bbs\b(?=[/,\s(]+(?:degree|in\b|or\b|ms|ph|and|/|b)|/)|\bba\b(?=\s*/|\s+(?:degree|in|or)\b)|b\.?tech\b|b\.?e\b(?=[/.])|undergraduate degree|college degree|university degree|4[- ]year (?:college |university )?degree|four[- ]year (?:college )?degree|college graduate|degree level|honours degree|relevant degree|technical degree|university graduate|degree in\b|degree qualified)"
-    r"|(?P<associate>associate[’'`]?s?\s+degree|associates\b\s+(?:degree|in)|two[- ]year degree)"
-    r"|(?P<none>high school|\bged\b|no degree))",
+    r"|(?P<master>masters?\b(?!\s+data)|master[’'`]?s\b|m\.\s?s\.?c?\b|msc\b|mba\b|m\.?eng\b|m\.?tech\b|graduate degree|advanced degree|higher degree|postgraduate|m\.\s?a\.)"
+    r"|(?P<bachelor>bachelor[’'`]?s?\b|b\.\s?s\.?c?\b|bsc\b|b\.\s?a\.|\bba\b(?=\s*/|\s+(?:degree|in|or)\b)|b\.?tech\b|b\.?e\b(?=[/.])|undergraduate degree|college degree|university degree|4[- ]year (?:college |university )?degree|four[- ]year (?:college )?degree|college graduate|degree level|honours degree|university graduate|degree qualified)"
+    r"|(?P<associate>associate[’'`]?s?\s+degree|associates\b\s+(?:degree|in)|two[- ]year degree|associate \(required\))"
+    r"|(?P<none>high school|\bged\b))",
     re.IGNORECASE,
 )  # fmt: skip
-_ABBREVIATED = re.compile(r"\b(?:(?P<phd>Ph\.?D)|(?P<master>M\.?S\.?c?\.?|MSc|MBA|M\.Eng)|(?P<bachelor>B\.?S\.?c?\.?|BSc|B\.?A\.?|BTech))(?=[\s/,(.]|$)")
-_DEGREE_PLACE = re.compile(r"degree|diploma|in\s+(?:computer|stat|math|engineer|physics|a |an |the |any|data|econ|quant|relat|business|science|software|information|machine|cs\b)|required|preferred|/|or\s+(?:equivalent|higher|phd|ph\.d|master)|education|\bB\.?[SA]\b|\bM\.?S\b|level|or above|qualif", re.I)
+# In capitals only: "ms" is also milliseconds, "bs" more than one thing.
+_ABBREVIATED = re.compile(r"(?<![\w.])(?:(?P<master>M\.?S\.?c?\.?|MSc|MBA|M\.Eng)|(?P<bachelor>B\.?S\.?c?\.?|BSc|B\.?A\.?|BTech|BE))(?=[\s/,(.)]|$)")
+_NOT_MS = re.compile(r"\s*(?:office|excel|word|access|sql|azure|power|visio|project|teams|windows|dynamics|outlook|suite|server|ssis|dos)\b", re.I)
+# A degree of which no level is told is the first that there is.
+_BARE = re.compile(r"\b(?:degrees?(?:\s+or\s+\w+)?\s+in\b|(?:relevant|technical|quantitative|science|related|stem|engineering|university|college)\s+degree|degree\b)", re.I)
+_DEGREE_PLACE = re.compile(r"degree|diploma|in\s+(?:computer|stat|math|engineer|physics|a |an |the |any|data|econ|quant|relat|business|science|software|information|machine|operations|electrical|applied|finance|cs\b)|required|preferred|/|or\s+(?:equivalent|higher|phd|ph\.d|master)|education|\bB\.?[SA]\b|\bM\.?S\b|level|or above|qualif|student|candidate", re.I)
 _EQUIVALENT = re.compile(
     r"or\s+(?:an?\s+)?(?:the\s+)?(?:\w+\s+){0,2}?(?:equivalent|relevant|related|comparable|similar|commensurate|practical|work|professional|industry)\s+(?:\w+\s+){0,4}?(?:experience|work|training|combination|skills)"
     r"|equivalent\s+(?:\w+\s+){0,3}?experience|equivalent combination|in lieu|or experience|and/or\s+(?:\w+\s+)?experience|experience\s+(?:may|can)\s+(?:be\s+)?substitut|or\s+\d+\+?\s+years|or equivalent\b(?! (?:degree|field|in\b|quant|disc|tech))", re.I)
@@ -76,8 +85,7 @@ class FactFinder:
         if not found:
             return []
         # Several figures each speak of one skill: who meets all of them has the longest.
-        total = [f for f in found if f[3]]
-        start, end, least, _ = max(total or found, key=lambda f: (f[2], -f[0]))
+        start, end, least = max(found, key=lambda f: (f[2], -f[0]))
         return [(start, end, "years", f"{least:g}", "")]
 
     def degree(self, text: str, segments: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str, str]]:
@@ -111,23 +119,28 @@ class FactFinder:
                 yield start, end, label, value, ""
 
 
-def _asked_years(text: str, start: int, end: int) -> Iterator[tuple[int, int, float, bool]]:
-    """Yield (start, end, least, speaks of all experience) of each figure that is asked of the candidate."""
+def _asked_years(text: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:
+    """Yield (start, end, least) of each figure of years that is asked of the candidate."""
     sentence = text[start:end]
     for figure in years_in(sentence):
         before, after = sentence[max(0, figure.start - 40) : figure.start], sentence[figure.end : figure.end + 60]
-        if _AGE.search(before) or re.match(r"\s*(?:old|ago|in business|of age|in a row|contract|vesting)", after, re.I):
+        if _NOT_EXPERIENCE.search(before) or _NOT_AFTER.match(after) or figure.least > 20:
             continue
-        if figure.least > 20 or _WISHED.search(before) or not _EXPERIENCE.search(before + after + sentence[:60]):
+        if _WISHED.search(before) or _WISHED.match(after[1:14]) or not _EXPERIENCE.search(sentence[:60] + before + after):
             continue
-        yield start + figure.start, start + figure.end, figure.least, False
+        yield start + figure.start, start + figure.end, figure.least
 
 
 def _degrees(sentence: str) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, degree) of each degree named; a bare "degree" where no level is."""
+    found = False
     for m in (*_DEGREE.finditer(sentence), *_ABBREVIATED.finditer(sentence)):
-        degree = m.lastgroup or "none"
-        if _DEGREE_PLACE.search(sentence[max(0, m.start() - 40) : m.end() + 60]):
-            yield m.start(), m.end(), degree
+        near = sentence[max(0, m.start() - 40) : m.end() + 60]
+        if _DEGREE_PLACE.search(near) and not _NOT_MS.match(sentence[m.end() :]):
+            found = True
+            yield m.start(), m.end(), m.lastgroup or "none"
+    if not found and (m := _BARE.search(sentence)):
+        yield m.start(), m.end(), "bachelor"
 
 
 @Language.factory("jobmatch_facts", requires=["doc.spans"], assigns=["doc.spans"])

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
+from jobmatch.components.headings import Headings
 from jobmatch.words import View
 
 BULLETS = frozenset("•·●▪◦■➢✓✔*►▸‣⁃○□❖➤➔→⇒✅♦⦁∙§")
 DASHES = frozenset("-")
 CLOSERS = frozenset(".!?;")
 ABBREVIATIONS = frozenset("e g i etc inc sr jr vs u s ph b m approx no corp co ltd dr mr ms al ie eg st".split())
+NO_END = frozenset("the a an of in with and or to for by on as our your its their at from is are be using via our".split())
+NO_STARTERS = frozenset("the a an to in at for with as it they be is are any some this these team master bachelor you we our".split())
 LONG_LINE = 220  # characters: a line longer than this holds several statements
-
-HeadingLength = Callable[[View, int, int, bool], int]
-
 
 @dataclass(slots=True)
 class Segment:
@@ -26,12 +25,83 @@ class Segment:
     form: str
 
 
-def segment(view: View, heading_length: HeadingLength) -> list[Segment]:
-    """Cut the words into segments."""
-    out: list[Segment] = []
-    for start, end in lines(view):
-        out += _cut_line(view, start, end, heading_length)
-    return out
+class Segmenter:
+    """Cuts words into segments; `starters` are words that begin a statement where line ends were lost."""
+
+    def __init__(self, headings: Headings, verbs: frozenset[str], first_words: frozenset[str]) -> None:
+        self.headings = headings
+        self.starters = verbs | (first_words - NO_STARTERS)
+
+    def segment(self, view: View) -> list[Segment]:
+        """Return the segments in order."""
+        out: list[Segment] = []
+        for start, end in lines(view):
+            out += self._cut_line(view, start, end)
+        return out
+
+    def _cut_line(self, view: View, start: int, end: int) -> list[Segment]:
+        start, end = _trim(view, start, end)
+        if start >= end:
+            return []
+        bulleted = _bullet_length(view, start, end)
+        start += bulleted
+        if start >= end:
+            return []
+        markdown = bulleted and view.texts[start - 1] in "*#_|"
+        if (not bulleted or markdown) and self.headings.length(view, start, end, True) == end - start:
+            return [Segment(start, end, "heading")]
+        return self._cut_text(view, start, end)
+
+    def _cut_text(self, view: View, start: int, end: int) -> list[Segment]:
+        out: list[Segment] = []
+        form = "bullet"
+        for s, e, bullet in self._sentences(view, start, end):
+            s, e = _trim(view, s, e)
+            if s < e and (n := self.headings.length(view, s, e, False)):
+                out.append(Segment(s, s + n, "heading"))
+                s, form = _trim(view, s + n, e)[0], "bullet"
+                s += _bullet_length(view, s, e) if s < e else 0
+            if s < e:
+                out.append(Segment(s, e, "bullet" if bullet else form))
+                form = "next"
+        return out
+
+    def _sentences(self, view: View, start: int, end: int) -> list[tuple[int, int, bool]]:
+        """Cut a line where sentences, inline bullets and glued words end: (start, end, starts as a bullet)."""
+        out = []
+        begin, bullet = start, False
+        inline_dashes = _inline_dashes(view, start, end)
+        long = _length(view, start, end) > LONG_LINE
+        for i in range(start + 1, end):
+            text = view.texts[i]
+            if (text in BULLETS and (text != "*" or view.spaces[i])) or i in inline_dashes:
+                out.append((begin, i, bullet))
+                begin, bullet = i + 1, True
+            elif text[0].isalnum() and not text[0].islower() or text[0] in "“\"(":
+                if _starts_sentence(view, i, begin):
+                    out.append((begin, i, bullet))
+                    begin, bullet = i, False
+                elif long and (self._lost_line_end(view, i) or self._heading_inside(view, i, end)):
+                    out.append((begin, i, bullet))
+                    begin, bullet = i, True
+        out.append((begin, end, bullet))
+        return out
+
+    def _lost_line_end(self, view: View, i: int) -> bool:
+        """Whether a capital after a small word begins a new statement, as in "when needed Monitor trends"."""
+        text, before = view.texts[i], view.texts[i - 1]
+        if not (text[1:].islower() and view.folded[i] in self.starters):
+            return False
+        follows = view.texts[i + 1] if i + 1 < len(view.texts) else ""
+        return (before[-1].islower() or before == ")") and before.lower() == before and before not in NO_END and follows[:1].islower()
+
+    def _heading_inside(self, view: View, i: int, end: int) -> bool:
+        """Whether a known heading with a colon, or a plain one, stands here in running text."""
+        before = view.texts[i - 1]
+        if before[0].isupper() or before in "-/&,(" or not view.texts[i][0].isupper():
+            return False
+        n = self.headings.length(view, i, end, False)
+        return n > 0 and (view.texts[i + n - 1] == ":" or (n == 1 and before[-1].islower() and before not in NO_END))
 
 
 def lines(view: View) -> list[tuple[int, int]]:
@@ -78,32 +148,6 @@ def _join_wrapped(view: View, rows: list[tuple[int, int, int]]) -> list[tuple[in
     return out
 
 
-def _cut_line(view: View, start: int, end: int, heading_length: HeadingLength) -> list[Segment]:
-    start, end = _trim(view, start, end)
-    if start >= end:
-        return []
-    bulleted = _bullet_length(view, start, end)
-    start += bulleted
-    if start >= end:
-        return []
-    if not bulleted or view.texts[start - 1] == "*":
-        if heading_length(view, start, end, True) == end - start:
-            return [Segment(start, end, "heading")]
-    out: list[Segment] = []
-    form = "bullet"
-    for s, e, bullet in _sentences(view, start, end):
-        s, e = _trim(view, s, e)
-        if s >= e:
-            continue
-        if n := heading_length(view, s, e, False):
-            out.append(Segment(s, s + n, "heading"))
-            s, form = _trim(view, s + n, e)[0], "bullet"
-        if s < e:
-            out.append(Segment(s, e, "bullet" if bullet else form))
-            form = "next"
-    return out
-
-
 def _trim(view: View, start: int, end: int) -> tuple[int, int]:
     while start < end and view.texts[start].isspace():
         start += 1
@@ -127,23 +171,6 @@ def _bullet_length(view: View, start: int, end: int) -> int:
         else:
             break
     return n
-
-
-def _sentences(view: View, start: int, end: int) -> list[tuple[int, int, bool]]:
-    """Cut a line where sentences, inline bullets and glued words end: (start, end, starts as a bullet)."""
-    out = []
-    begin, bullet = start, False
-    inline_dashes = _inline_dashes(view, start, end)
-    for i in range(start + 1, end):
-        text = view.texts[i]
-        if text in BULLETS and text != "*" or (text == "*" and view.spaces[i]) or i in inline_dashes:
-            out.append((begin, i, bullet))
-            begin, bullet = i + 1, True
-        elif _starts_sentence(view, i, begin):
-            out.append((begin, i, bullet))
-            begin, bullet = i, False
-    out.append((begin, end, bullet))
-    return out
 
 
 def _inline_dashes(view: View, start: int, end: int) -> set[int]:
