@@ -216,14 +216,24 @@ def _choices(part: str, sets: dict[str, list[str]]) -> list[str]:
 def forms(entry: Entry, sets: dict[str, list[str]]) -> Iterator[tuple[str, Form]]:
     """Yield (phrase, form) for every way to write the skill, hyphens as spaces and joined."""
     seen = set()
+    heads = sets.get("generic_heads", [])
+    short = {words.phrase(a) for a in (entry.name, *entry.aliases) if a not in entry.weak and a not in entry.rules and "{" not in a}
     for alias in (entry.name, *entry.aliases):
         weak = alias in entry.weak
         for text in expand(alias, sets):
+            if text != entry.name and _is_padded(text, short, heads):
+                continue
             form = Form(entry.id, entry.kind, text, entry.rules.get(text), weak or text in entry.weak)
             for spelling in _spellings(text):
                 if (key := words.phrase(spelling)) and key not in seen:
                     seen.add(key)
                     yield spelling, form
+
+
+def _is_padded(text: str, short: set[tuple[str, ...]], heads: list[str]) -> bool:
+    """Whether the form is a shorter form and a head that names nothing ("Linux environment")."""
+    key = words.phrase(text)
+    return len(key) > 1 and key[-1] in heads and key[:-1] in short
 
 
 def _spellings(text: str) -> list[str]:

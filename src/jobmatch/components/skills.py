@@ -40,6 +40,7 @@ class Skills:
     def __init__(self, lexicon: Lexicon) -> None:
         self.tree = lexicon.tree
         self.cues = frozenset(w for row in lexicon.table("cues") if row["id"] == "name_cue" for w in row["phrases"])
+        self.areas = {e.id: e.area for e in lexicon.entries.values()}
         self.scorer = Scorer(lexicon.document("skill_weights"))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -100,12 +101,16 @@ class Skills:
 
     def decide(self, view: words.View, found: list[Candidate], segments: list[tuple[int, int, str, str]]) -> None:
         """Let each candidate count or not: first by its rules, then by the learned filter."""
+        self.apply_rules(view, found, segments)
+        self.scorer.filter(view, found, segments, self.areas)
+
+    def apply_rules(self, view: words.View, found: list[Candidate], segments: list[tuple[int, int, str, str]]) -> None:
+        """Set `form` and `why` of the candidates that their rules let count."""
         for candidate in found:
             self._plain(view, candidate)
         for i, candidate in enumerate(found):
             if not candidate.why:
                 self._by_evidence(view, found, i, segments)
-        self.scorer.filter(view, found, segments)
 
     def _plain(self, view: words.View, c: Candidate) -> None:
         """Names that need no evidence."""

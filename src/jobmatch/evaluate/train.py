@@ -9,8 +9,10 @@ from typing import Any
 
 from jobmatch import words
 from jobmatch.components.sections import Sections, features, find_cues
+from jobmatch.components.skills import segments_of
 from jobmatch.evaluate.gold import GoldPosting, overlap, read_gold
 from jobmatch.pipeline import build
+from jobmatch.weights import candidate_features, counting
 
 MIN_COUNT = 4  # a feature seen in fewer sentences teaches nothing
 Example = tuple[list[str], str, int]  # features, class, number of the posting
@@ -53,6 +55,24 @@ def _label(extent: tuple[int, int], duties: list[tuple[int, int]], levels: list[
     if not votes:
         return "ask" if heading in ("requirements", "preferred") else "none"
     return votes.most_common(1)[0][0]
+
+
+def skill_examples(folders: Iterable[Path]) -> list[Example]:
+    """Return the skill candidates of annotated postings, labelled yes or no."""
+    nlp = build()
+    component = nlp.get_pipe("jobmatch_skills")
+    out: list[Example] = []
+    for number, gold in enumerate(g for folder in folders for g in read_gold(folder)):
+        doc = nlp.get_pipe("jobmatch_sections")(nlp.make_doc(gold.text))
+        view, segments = words.view(doc), segments_of(doc)
+        found = component.match(view, segments)
+        component.apply_rules(view, found, segments)
+        right = [e for extents in gold.skill_extents() for e in extents]
+        for c, names in zip(counting(found), candidate_features(view, found, segments, component.areas), strict=True):
+            span = doc[c.start : c.end]
+            extent = (span.start_char, span.end_char)
+            out.append((names, "yes" if any(overlap(extent, e) >= 0.5 for e in right) else "no", number))
+    return out
 
 
 def fit_linear(examples: list[Example], strength: float, seed: int = 0) -> dict[str, Any]:

@@ -1,0 +1,25 @@
+"""jobmatch extract: skills by level, duties and facts."""
+
+from __future__ import annotations
+
+import click
+
+from jobmatch.cli.options import chosen_format, posting_options, read_postings, write
+
+FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+
+
+@click.command(
+    "extract",
+    epilog="\b\nExamples:\n  jobmatch extract posting.txt\n  jobmatch extract postings/*.txt --format jsonl > found.jsonl\n  jobmatch extract posting.txt -o skills.csv",
+)
+@posting_options(FORMATS)
+def command(files: tuple[str, ...], format_: str | None, output: str | None, lexicons: tuple[str, ...], verbose: bool) -> None:
+    """Show the skills that each posting asks, by level, its duties and its facts."""
+    from jobmatch.pipeline import load_analyser
+    from jobmatch.reports.analysis import render
+
+    chosen = chosen_format(format_, output, FORMATS)
+    postings = list(read_postings(files))
+    analyser = load_analyser(*lexicons)
+    write(render(analyser.analyse_many(postings), chosen, to_file=output is not None), output)
