@@ -1,4 +1,4 @@
-"""The vocabulary: loads, validates and compiles lexicons/."""
+"""The vocabulary: loads and compiles lexicons/."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
@@ -15,86 +14,37 @@ from typing import Any
 
 from jobmatch import words
 from jobmatch.errors import LexiconError
-
-SKILL_KEYS = {"id", "name", "kind", "area", "aliases", "broader", "related", "esco", "rules", "weak"}
-RULE_KEYS = {"case", "evidence", "cues", "not_before", "not_after"}
-KINDS = ("tool", "method", "soft", "language")
-MAX_FORMS = 4000  # of one template: more is a slip of the pen
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What must stand around an ambiguous alias for it to count (see lexicons/README.md)."""
-
-    alias: str
-    case: bool = False
-    evidence: bool = False
-    cues: frozenset[str] = frozenset()
-    not_before: frozenset[str] = frozenset()
-    not_after: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One skill of the vocabulary."""
-
-    id: str
-    name: str
-    kind: str
-    area: str
-    aliases: tuple[str, ...] = ()
-    broader: tuple[str, ...] = ()
-    related: dict[str, float] = field(default_factory=dict)
-    esco: str | None = None
-    rules: dict[str, Rule] = field(default_factory=dict)
-    weak: frozenset[str] = frozenset()
-    where: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to write a skill: what the matcher yields."""
-
-    skill: str
-    kind: str
-    alias: str
-    rule: Rule | None
-    weak: bool
-
-
-# A node of the matcher's tree maps a folded word to the next node; under "" stands what ends there.
-Tree = dict[str, Any]
+from jobmatch.forms import Entry, Form, Table, entry, expand
 
 
 class Lexicon:
-    """The compiled vocabulary.
-
-    `entries` by id; `tree` finds all forms; `table(name)` gives the lines of another file.
-    """
+    """The compiled vocabulary of one or more folders; a later folder overrides an earlier one."""
 
     def __init__(self, folders: list[Path]) -> None:
         self.folders = folders
-        self.entries: dict[str, Entry] = {}
-        for row, where in self._rows("skills/*.jsonl"):
-            entry = _entry(row, where)
-            self.entries[entry.id] = entry  # a later folder overrides an earlier one
 
-    def _rows(self, pattern: str) -> Iterator[tuple[dict[str, Any], str]]:
+    def rows(self, pattern: str) -> Iterator[tuple[dict[str, Any], str]]:
+        """Yield (line, FILE:LINE) of the files of that pattern, folder by folder."""
         for folder in self.folders:
             for path in sorted(folder.glob(pattern)):
                 yield from read_jsonl(path)
 
     def table(self, name: str) -> list[dict[str, Any]]:
         """Return the lines of `name`.jsonl of every folder, in order."""
-        return [row for row, _ in self._rows(f"{name}.jsonl")]
+        return [row for row, _ in self.rows(f"{name}.jsonl")]
 
     def document(self, name: str) -> dict[str, Any]:
-        """Return `name`.json of the last folder that has it."""
+        """Return `name`.json of the last folder that has it, {} where none has."""
         for folder in reversed(self.folders):
             path = folder / f"{name}.json"
             if path.exists():
                 return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
         return {}
+
+    @cached_property
+    def entries(self) -> dict[str, Entry]:
+        """All skills by id."""
+        return {row["id"]: entry(row, where) for row, where in self.rows("skills/*.jsonl") if row.get("id")}
 
     @cached_property
     def sets(self) -> dict[str, list[str]]:
@@ -111,40 +61,34 @@ class Lexicon:
         return digest.hexdigest()[:12]
 
     @cached_property
-    def tree(self) -> Tree:
-        """All forms of all skills, and the traps (a trap ends in an empty list)."""
-        tree: Tree = {}
-        for entry in self.entries.values():
-            for text, form in forms(entry, self.sets):
-                _plant(tree, words.phrase(text)).append(form)
-        for row in self.table("traps"):
-            for text in expand(row["text"], self.sets):
-                _plant(tree, words.phrase(text)).clear()
-        return tree
+    def forms(self) -> Table:
+        """All forms of all skills, and the traps."""
+        traps = [text for row in self.table("traps") for text in expand(row["text"], self.sets)]
+        return Table.compile(list(self.entries.values()), self.sets, traps)
 
     @cached_property
     def unglue(self) -> words.Unglue:
         """The cutter of glued words, over the lexicon's own names and the common words."""
-        names = {w for e in self.entries.values() for a in (e.name, *e.aliases) if "{" not in a for w in re.findall(r"\w+", a)}
+        plain = (a for e in self.entries.values() for a in (e.name, *e.aliases) if "{" not in a)
+        names = {w for a in plain for w in re.findall(r"\w+", a)}
         common = {words.fold(w) for row in self.table("common_words") for w in row["words"]}
         return words.Unglue(names, common)
 
     def lookup(self, text: str) -> list[Form]:
-        """Return the forms that are written exactly as `text`, any case or spelling."""
-        node: Tree = self.tree
-        for word in words.phrase(text):
-            if word == "-" and word not in node:
-                continue
-            node = node.get(word, {})
-        return list(node.get("", ()))
+        """Return the forms that are written exactly as `text`, in any case or spelling."""
+        key = words.phrase(text)
+        found = self.forms.found.get(" ".join(key))
+        return list(found or self.forms.found.get(" ".join(w for w in key if w != "-"), ()))
 
     def implied(self, skill: str) -> dict[str, int]:
         """Return the ids that whoever knows `skill` knows too, with their distance upwards."""
-        found, level = {}, [skill]
+        found: dict[str, int] = {}
+        level = [skill]
         for distance in itertools.count(1):
-            level = [b for s in level if s in self.entries for b in self.entries[s].broader if b not in found and b != skill]
+            above = {b for s in level if s in self.entries for b in self.entries[s].broader}
+            level = sorted(above - found.keys() - {skill})
             if not level:
-                return found
+                break
             found.update(dict.fromkeys(level, distance))
         return found
 
@@ -152,9 +96,9 @@ class Lexicon:
     def relations(self) -> dict[str, dict[str, float]]:
         """Credit of a known skill (inner key) where another (outer key) is asked; both ways."""
         both: dict[str, dict[str, float]] = {}
-        for entry in self.entries.values():
-            for other, credit in entry.related.items():
-                for a, b in ((entry.id, other), (other, entry.id)):
+        for skill in self.entries.values():
+            for other, credit in skill.related.items():
+                for a, b in ((skill.id, other), (other, skill.id)):
                     both.setdefault(a, {})[b] = max(credit, both.get(a, {}).get(b, 0.0))
         return both
 
@@ -191,83 +135,3 @@ def read_jsonl(path: Path) -> Iterator[tuple[dict[str, Any], str]]:
         if not isinstance(row, dict):
             raise LexiconError(f"{where}: a line must be a JSON object, as {{...}}")
         yield row, where
-
-
-def expand(template: str, sets: dict[str, list[str]]) -> list[str]:
-    """Return all phrases of a template: `{a|b|}` is a, b or nothing, `{$set}` a member of a set."""
-    if "{" not in template:
-        return [template]
-    parts = [_choices(part, sets) for part in re.split(r"(\{[^}]*\})", template)]
-    return [" ".join("".join(choice).split()) for choice in itertools.product(*parts)]
-
-
-def _choices(part: str, sets: dict[str, list[str]]) -> list[str]:
-    if not part.startswith("{"):
-        return [part]
-    body = part[1:-1]
-    if not body.startswith("$"):
-        return body.split("|")
-    name = body[1:].rstrip("|")
-    if name not in sets:
-        raise LexiconError(f"template names no known set: {{${name}}}")
-    return [*sets[name], *([""] if body.endswith("|") else [])]
-
-
-def forms(entry: Entry, sets: dict[str, list[str]]) -> Iterator[tuple[str, Form]]:
-    """Yield (phrase, form) for every way to write the skill, hyphens as spaces and joined."""
-    seen = set()
-    heads = sets.get("generic_heads", [])
-    short = {words.phrase(a) for a in (entry.name, *entry.aliases) if a not in entry.weak and a not in entry.rules and "{" not in a}
-    for alias in (entry.name, *entry.aliases):
-        weak = alias in entry.weak
-        for text in expand(alias, sets):
-            if text != entry.name and _is_padded(text, short, heads):
-                continue
-            form = Form(entry.id, entry.kind, text, entry.rules.get(text), weak or text in entry.weak)
-            for spelling in _spellings(text):
-                if (key := words.phrase(spelling)) and key not in seen:
-                    seen.add(key)
-                    yield spelling, form
-
-
-def _is_padded(text: str, short: set[tuple[str, ...]], heads: list[str]) -> bool:
-    """Whether the form is a shorter form and a head that names nothing ("Linux environment")."""
-    key = words.phrase(text)
-    return len(key) > 1 and key[-1] in heads and key[:-1] in short
-
-
-def _spellings(text: str) -> list[str]:
-    """Hyphens inside words also as a space and joined; the matcher itself passes over hyphens in text."""
-    if not re.search(r"\w-\w", text):
-        return [text]
-    return [re.sub(r"(?<=\w)-(?=\w)", " ", text), re.sub(r"(?<=\w)-(?=\w)", "", text)]
-
-
-def _plant(tree: Tree, path: tuple[str, ...]) -> list[Form]:
-    for word in path:
-        tree = tree.setdefault(word, {})
-    return tree.setdefault("", [])  # type: ignore[no-any-return]
-
-
-def _entry(row: dict[str, Any], where: str) -> Entry:
-    for key in ("id", "name", "kind", "area"):
-        if not isinstance(row.get(key), str) or not row[key]:
-            raise LexiconError(f"{where}: a skill needs the text field {key!r}")
-    if row["kind"] not in KINDS:
-        raise LexiconError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
-    if unknown := set(row) - SKILL_KEYS:
-        raise LexiconError(f"{where}: unknown field {sorted(unknown)[0]!r}; a skill has {', '.join(sorted(SKILL_KEYS))}")
-    return Entry(
-        id=row["id"], name=row["name"], kind=row["kind"], area=row["area"],
-        aliases=tuple(row.get("aliases") or ()), broader=tuple(row.get("broader") or ()),
-        related=dict(row.get("related") or {}), esco=row.get("esco"),
-        rules={alias: _rule(alias, spec, where) for alias, spec in (row.get("rules") or {}).items()},
-        weak=frozenset(row.get("weak") or ()), where=where,
-    )  # fmt: skip
-
-
-def _rule(alias: str, spec: dict[str, Any], where: str) -> Rule:
-    if unknown := set(spec) - RULE_KEYS:
-        raise LexiconError(f"{where}: unknown rule {sorted(unknown)[0]!r}; a rule has {', '.join(sorted(RULE_KEYS))}")
-    folded = {k: frozenset(words.fold(w) for w in spec.get(k, ())) for k in ("cues", "not_before", "not_after")}
-    return Rule(alias, bool(spec.get("case")), bool(spec.get("evidence")), **folded)

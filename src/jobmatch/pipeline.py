@@ -8,11 +8,12 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from jobmatch.analysis import Reader
 from jobmatch.components import duties, facts, requirements, role, sections, skills, tokenizer  # noqa: F401  registers the factories
 from jobmatch.lexicon import Lexicon, load
-from jobmatch.types import LEVELS, Analysis, Degree, Duty, Facts, Group, Mention, Posting, Role, Salary, Skill
+from jobmatch.types import Analysis, Posting, Role
 
 COMPONENTS = ("sections", "skills", "requirements", "duties", "facts", "role")
 NO_LEXICON = ("requirements", "facts")  # components that need no vocabulary of their own
@@ -45,7 +46,7 @@ class Analyser:
         doc.user_data.update(title=posting.title or "", company=posting.company or "")
         for _, component in self.nlp.pipeline:
             doc = component(doc)
-        return to_analysis(doc, posting, self.lexicon)
+        return Reader(doc, self.lexicon).analysis(posting, _role(doc))
 
     def analyse_many(self, postings: Iterable[Posting | str]) -> Iterator[Analysis]:
         """Read postings one after the other in bounded memory."""
@@ -67,95 +68,6 @@ def _has_surrogates(text: str) -> bool:
 def load_analyser(*folders: Path | str) -> Analyser:
     """Return an Analyser over the shipped lexicons and further folders of them."""
     return Analyser(build(*folders), load(*folders))
-
-
-def to_analysis(doc: Doc, posting: Posting, lexicon: Lexicon) -> Analysis:
-    """Turn the span groups of a Doc into plain records; the Doc may go afterwards."""
-    found, groups = _skills(doc, lexicon)
-    return Analysis(
-        posting=posting,
-        role=_role(doc),
-        skills=found,
-        groups=groups,
-        duties=tuple(Duty(s.start_char, s.end_char, s.text, s.label_) for s in doc.spans["duties"]),
-        facts=_facts(doc),
-        notes=tuple(doc.user_data.get("notes", ())),
-    )
-
-
-def _skills(doc: Doc, lexicon: Lexicon) -> tuple[tuple[Skill, ...], tuple[Group, ...]]:
-    sections = _section_of(doc)
-    years = {s.start: float(s.label_) for s in doc.spans["years"]}
-    by_id: dict[str, list[tuple[Span, Span]]] = {}
-    for found, asked in zip(doc.spans["skills"], doc.spans["requirements"], strict=True):
-        if asked.label_ != "excluded":
-            by_id.setdefault(found.id_, []).append((found, asked))
-    chosen = {skill: _choose_group(pairs) for skill, pairs in by_id.items()}
-    members: dict[str, list[str]] = {}
-    for skill, group in chosen.items():
-        if group:
-            members.setdefault(group, []).append(skill)
-    names = {g: f"g{i}" for i, g in enumerate((g for g, m in members.items() if len(m) > 1), 1)}
-    skills_ = tuple(_skill(lexicon, skill, pairs, names.get(chosen[skill]), sections, years) for skill, pairs in by_id.items())
-    groups = tuple(Group(names[g], min(int(g.split(":")[1]), len(m)), tuple(m)) for g, m in members.items() if g in names)
-    return skills_, groups
-
-
-def _section_of(doc: Doc) -> list[tuple[int, str]]:
-    return [(s.start, s.label_) for s in doc.spans["sections"]]
-
-
-def _strongest(pairs: list[tuple[Span, Span]]) -> str:
-    levels = {asked.label_ for _, asked in pairs}
-    return next(level for level in LEVELS if level in levels)
-
-
-def _choose_group(pairs: list[tuple[Span, Span]]) -> str:
-    """The group of the strongest mention; none where the skill is also asked on its own."""
-    level = _strongest(pairs)
-    groups = [asked.id_ for _, asked in pairs if asked.label_ == level]
-    return groups[0] if all(groups) else ""
-
-
-def _skill(
-    lexicon: Lexicon, skill: str, pairs: list[tuple[Span, Span]], group: str | None, sections: list[tuple[int, str]], years: dict[int, float]
-) -> Skill:
-    entry = lexicon.entries[skill]
-    level = _strongest(pairs)
-    found, asked = next(p for p in pairs if p[1].label_ == level)
-    mentions = tuple(Mention(f.start_char, f.end_char, f.text, _label_at(sections, f.start)) for f, _ in pairs)
-    asked_years = [years[f.start] for f, _ in pairs if f.start in years]
-    return Skill(
-        id=entry.id, name=entry.name, kind=entry.kind, area=entry.area, level=level, group=group,
-        years=max(asked_years) if asked_years else None, mentions=mentions,
-        why=f"'{found.text}' by {found.kb_id_}; {level} by {asked.kb_id_}",
-    )  # fmt: skip
-
-
-def _label_at(sections: list[tuple[int, str]], word: int) -> str:
-    label = "other"
-    for start, name in sections:
-        if start > word:
-            break
-        label = name
-    return label
-
-
-def _facts(doc: Doc) -> Facts:
-    found = {s.label_: s for s in doc.spans["facts"]}
-    years, degree, pay = found.get("years"), found.get("degree"), found.get("salary")
-    salary = None
-    if pay is not None:
-        low, high = pay.id_.split("-")
-        currency, per = pay.kb_id_.split("/")
-        salary = Salary(float(low), float(high), currency, per)
-    texts = {k: found[k].id_ if k in found else None for k in ("seniority", "employment", "workplace")}
-    return Facts(
-        years=float(years.id_) if years is not None else None,
-        degree=Degree(degree.id_, degree.kb_id_ == "required") if degree is not None else None,
-        salary=salary,
-        **texts,
-    )
 
 
 def _role(doc: Doc) -> Role:

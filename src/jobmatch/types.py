@@ -15,6 +15,8 @@ RoleLabel = Literal["ml-engineer", "data-scientist", "data-engineer", "other"]
 
 ROLES: tuple[RoleLabel, ...] = ("ml-engineer", "data-scientist", "data-engineer", "other")
 LEVELS: tuple[Level, ...] = ("required", "preferred", "context")
+SKILL_LEVELS = ("basic", "intermediate", "advanced", "expert")
+WORKPLACES = ("onsite", "hybrid", "remote")
 DEGREES = ("none", "associate", "bachelor", "master", "phd")
 
 ANALYSIS_SCHEMA = "jobmatch.analysis/1"
@@ -210,7 +212,11 @@ class Analysis(Record):
 
 @dataclass(frozen=True, slots=True)
 class ProfileSkill(Record):
-    """A skill that a candidate lists; `id` is None where the lexicon does not know it."""
+    """A skill that a candidate lists; `id` is None where the lexicon does not know it.
+
+    `level` is one of SKILL_LEVELS, `years` a number; None where the profile is silent. `near` names
+    known skills spelt alike.
+    """
 
     id: str | None
     given: str
@@ -221,13 +227,18 @@ class ProfileSkill(Record):
 
 @dataclass(frozen=True, slots=True)
 class Profile(Record):
-    """A candidate, by what they list."""
+    """A candidate, by what they list.
+
+    `years` of experience in all; `degree` one of DEGREES; `languages` ids of human languages;
+    `workplaces` those of onsite, hybrid and remote that suit. None or empty where the profile is silent.
+    """
 
     name: str
     skills: tuple[ProfileSkill, ...]
     years: float | None = None
     degree: str | None = None
     languages: tuple[str, ...] = ()
+    workplaces: tuple[str, ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -244,17 +255,23 @@ class Profile(Record):
 class LedgerLine(Record):
     """One requirement (a skill, or a group of alternatives) and what it adds to the score.
 
-    `points` = 100 * weight * credit / sum of weights; `lost` = the rest of the line's points.
+    `worth` is its part of the posting's 100 points, by `weight`; `points` = worth * credit, rounded to
+    hundredths; `lost` the rest. `low` and `high` are the points if all that the profile leaves open went
+    against or for the candidate. `uses` are the profile's entries, `mentions` the places of the posting.
     """
 
     requirement: str
     members: tuple[str, ...]
+    need: int
     level: str
     kind: str
     weight: float
+    worth: float
     credit: float
     points: float
     lost: float
+    low: float
+    high: float
     rule: str
     uses: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -268,6 +285,7 @@ class Gap(Record):
     members: tuple[str, ...]
     level: str
     points: float
+    partly: bool = False
     nearest: str | None = None
     mentions: tuple[Mention, ...] = ()
 
@@ -278,12 +296,17 @@ class Check(Record):
 
     what: str
     asked: str
+    has: str | None
     outcome: str
 
 
 @dataclass(frozen=True, slots=True)
 class Fit(Record):
-    """How a candidate's skills fit one posting; the ledger's points sum to the score."""
+    """How a candidate's skills fit one posting; the ledger's points sum to the score.
+
+    `score`, `low` and `high` are 0-100, or None with the `reason`. `strength` tells how much the posting
+    gives to go by: strong, fair or thin. `weights` names the table of weights that was used.
+    """
 
     score: float | None
     low: float | None
@@ -292,5 +315,6 @@ class Fit(Record):
     gaps: tuple[Gap, ...] = ()
     checks: tuple[Check, ...] = ()
     reason: str | None = None
+    strength: str | None = None
     notes: tuple[str, ...] = ()
     weights: str = "1"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any, Protocol
 
-from jobmatch.lexicon import Form
+from jobmatch.forms import Form
 from jobmatch.linear import Linear
 from jobmatch.words import View
 
@@ -67,6 +67,7 @@ def candidate_features(
         names = _local(view, c, segments[c.segment])
         kind, weak = c.form.kind, "weak" if c.form.weak else "firm"
         names += [
+            f"skill={c.form.skill}", f"form={' '.join(view.folded[c.start : c.end])}",
             f"area={areas[c.form.skill]}", f"mentions={min(mentions[c.form.skill], 4)}&{weak}", f"why={c.why.split(':')[0]}",
             f"crowd={min(crowd[c.segment], 5)}&{kind}", f"list={_neighbours(view, kept, i)}&{kind}&{weak}",
         ]  # fmt: skip

@@ -6,13 +6,19 @@ from dataclasses import dataclass
 
 from jobmatch.words import View
 
-JOINERS = frozenset((",", "/", "and", "or", "(", ")", "\"", "“", "”", "'", "|", ";", "-", "and/or", "the", "a", "an", "etc", "."))
+# Between two items of a list: separators, and words that may stand beside them.
 SEPARATORS = frozenset((",", "/", "and", "or", "|", ";"))
-UNKNOWN_WORDS = 3  # an item that no lexicon knows may stand between two that are known
+FILLERS = frozenset(("\"", "“", "”", "'", "‘", "’", "the", "a", "an", "either", "-", "then"))
+BREAKS = frozenset(("(", ")", ":", ".", "?", "!"))
+UNKNOWN_BESIDE = 2  # words of an item that no lexicon knows, before or after a separator
+UNKNOWN_BETWEEN = 3  # words of a whole item between two separators
 COUNTS = {"two": 2, "three": 3, "2": 2, "3": 3}
-# What comes before a list of examples, and how many words may stand between
-OPENER_REACH = 3
-CLOSER_REACH = 3
+OPENER_REACH = 3  # words between what introduces a list and its first item
+ONE_OF_REACH = 8  # "one ... language (Python, R)": the list may be in brackets after the category
+ONE_OF = ("one", "any", "either", "two", "three", "some")
+CLOSER_REACH = 2
+
+Cue = tuple[int, int, str]
 
 
 @dataclass(slots=True)
@@ -28,12 +34,10 @@ class Mention:
     group: str = ""
 
 
-def group(view: View, mentions: list[Mention], cues: list[tuple[int, int, str]], number: int) -> int:
+def group(view: View, mentions: list[Mention], cues: list[Cue], number: int) -> int:
     """Set `group` of the mentions of one sentence; return the last number used."""
-    any_of = [c for c in cues if c[2] == "any_of"]
-    all_of = [c for c in cues if c[2] == "all_of"]
-    for run in _runs(view, mentions):
-        for members, need in _alternatives(view, run, any_of, all_of):
+    for run in _runs(view, mentions, cues):
+        for members, need in _alternatives(view, run, cues):
             if len({m.skill for m in members}) > 1:
                 number += 1
                 for m in members:
@@ -41,11 +45,21 @@ def group(view: View, mentions: list[Mention], cues: list[tuple[int, int, str]],
     return number
 
 
-def _runs(view: View, mentions: list[Mention]) -> list[list[Mention]]:
-    """Chains of mentions with nothing between them but what joins a list."""
+def opens_list(view: View, start: int, end: int, cues: list[Cue]) -> int:
+    """Return how many of the following bullets are needed where a line ends in "one of the following:", else 0."""
+    if view.folded[end - 1] != ":":
+        return 0
+    found = [c for c in cues if c[2] == "any_of" and view.folded[c[0]] in (*ONE_OF, "at")]
+    return _need(view, found[-1]) if found else 0
+
+
+def _runs(view: View, mentions: list[Mention], cues: list[Cue]) -> list[list[Mention]]:
+    """Chains of mentions with nothing between them but what joins a list; what opens a list begins a chain."""
     runs = [[mentions[0]]]
-    for before, m in zip(mentions, mentions[1:]):
-        if _joined(view.folded[before.end : m.start]):
+    openers = [c[0] for c in cues if c[2] in ("any_of", "all_of")]
+    for before, m in zip(mentions, mentions[1:], strict=False):
+        opened = any(before.end <= o < m.start for o in openers)
+        if not opened and _joined(view.folded[before.end : m.start]):
             runs[-1].append(m)
         else:
             runs.append([m])
@@ -53,72 +67,88 @@ def _runs(view: View, mentions: list[Mention]) -> list[list[Mention]]:
 
 
 def _joined(between: list[str]) -> bool:
-    solid = [w for w in between if not w.isspace()]
-    if not solid:
+    solid = [w for w in between if not w.isspace() and w not in FILLERS]
+    if not solid or not BREAKS.isdisjoint(solid):
         return False
-    if all(w in JOINERS for w in solid):
-        return True
-    unknown = [w for w in solid if w not in JOINERS]
-    return len(unknown) <= UNKNOWN_WORDS and solid[0] in SEPARATORS and solid[-1] in SEPARATORS
+    marks = [i for i, w in enumerate(solid) if w in SEPARATORS]
+    if not marks:
+        return False
+    first, last = marks[0], marks[-1]
+    inside = sum(w not in SEPARATORS for w in solid[first:last])
+    return first <= UNKNOWN_BESIDE and len(solid) - 1 - last <= UNKNOWN_BESIDE and inside <= UNKNOWN_BETWEEN
 
 
-def _alternatives(
-    view: View, run: list[Mention], any_of: list[tuple[int, int, str]], all_of: list[tuple[int, int, str]]
-) -> list[tuple[list[Mention], int]]:
+def _alternatives(view: View, run: list[Mention], cues: list[Cue]) -> list[tuple[list[Mention], int]]:
     """Return the groups of one chain, each with how many of its members are needed."""
-    opener = _opener(view, run[0].start, any_of, all_of)
-    if opener == "all_of":
+    opener = _opener(view, run[0].start, cues)
+    if opener and opener[2] == "all_of":
         return []
-    if opener or _closed(run[-1].end, any_of):
-        return [(run, _need(opener))]
+    if opener:
+        return [(_until_and(view, run), _need(view, opener))]
+    if _closed(view, run[-1].end, cues):
+        return [(_split_at_and(view, run)[-1], 1)]
     out = []
     for part in _split_at_and(view, run):
-        words = [w for a, b in zip(part, part[1:]) for w in view.folded[a.end : b.start]]
-        if "or" in words:
+        between = [w for a, b in zip(part, part[1:], strict=False) for w in view.folded[a.end : b.start]]
+        if "or" in between:
             out.append((part, 1))
-        elif "/" in words:
+        elif "/" in between:
             out += [(p, 1) for p in _slashed(view, part)]
     return out
 
 
-def _opener(view: View, start: int, any_of: list[tuple[int, int, str]], all_of: list[tuple[int, int, str]]) -> str:
-    """Return what introduces the chain: the words of an any-of cue, "all_of", or ""."""
-    near = [c for c in (*any_of, *all_of) if 0 <= start - c[1] <= OPENER_REACH]
-    if not near:
-        return ""
-    start_cue, end_cue, label = max(near, key=lambda c: (c[1], c[1] - c[0]))
-    between = view.folded[end_cue:start]
-    if any(w in (".", ";", "and") for w in between if label == "any_of") and "e" not in view.folded[start_cue:end_cue]:
-        return ""
-    return "all_of" if label == "all_of" else " ".join(view.folded[start_cue:end_cue])
+def _opener(view: View, start: int, cues: list[Cue]) -> Cue | None:
+    """Return the cue that introduces a list which begins at word `start`."""
+    best = None
+    for cue in cues:
+        gap = start - cue[1]
+        if gap < 0 or cue[2] not in ("any_of", "all_of"):
+            continue
+        one_of = view.folded[cue[0]] in (*ONE_OF, "at")
+        between = view.folded[cue[1] : start]
+        broken = any(w in (".", ";", "and") for w in between) and not (gap <= 2 and "." in between)
+        if gap <= (ONE_OF_REACH if one_of else OPENER_REACH) and not broken and (best is None or (cue[1], cue[1] - cue[0]) > (best[1], best[1] - best[0])):
+            best = cue
+    return best
 
 
-def _closed(end: int, any_of: list[tuple[int, int, str]]) -> bool:
-    """Whether "etc.", "or similar" ends the chain."""
-    return any(0 <= c[0] - end <= CLOSER_REACH for c in any_of)
+def _closed(view: View, end: int, cues: list[Cue]) -> bool:
+    """Whether "etc.", "or similar", "or other ..." ends the chain."""
+    return any(c[2] == "or_other" and 0 <= c[0] - end <= CLOSER_REACH and ")" not in view.folded[end : c[0]] for c in cues)
 
 
-def _need(opener: str) -> int:
-    return next((COUNTS[w] for w in opener.split() if w in COUNTS), 1)
+def _need(view: View, opener: Cue) -> int:
+    return next((COUNTS[w] for w in view.folded[opener[0] : opener[1]] if w in COUNTS), 1)
+
+
+def _until_and(view: View, run: list[Mention]) -> list[Mention]:
+    """Cut a chain at an "and" that comes after an "or": such as A or B, and C."""
+    seen_or = False
+    for i, (before, m) in enumerate(zip(run, run[1:], strict=False), 1):
+        between = view.folded[before.end : m.start]
+        if seen_or and "and" in between and "or" not in between:
+            return run[:i]
+        seen_or = seen_or or "or" in between
+    return run
 
 
 def _split_at_and(view: View, run: list[Mention]) -> list[list[Mention]]:
-    """Cut a chain at "and" where it also has "or" or "/": A and B or C is A, and B or C."""
+    """Cut a chain at "and": A and B or C is A, and B or C."""
     parts = [[run[0]]]
-    for before, m in zip(run, run[1:]):
+    for before, m in zip(run, run[1:], strict=False):
         between = view.folded[before.end : m.start]
-        if "and" in between and "or" not in between:
+        if "and" in between and "or" not in between and "/" not in between:
             parts.append([m])
         else:
             parts[-1].append(m)
-    return [p for p in parts if len(p) > 1]
+    return [p for p in parts if len(p) > 1] or [[run[-1]]]
 
 
 def _slashed(view: View, part: list[Mention]) -> list[list[Mention]]:
-    """Chains joined by slashes alone, of one kind: Hive/Pig may stand for each other, Hadoop/big data not."""
+    """Tools joined by slashes alone: Hive/Pig may stand for each other, unit/integration tests not."""
     chains = [[part[0]]]
-    for before, m in zip(part, part[1:]):
-        if "/" in view.folded[before.end : m.start] and before.kind == m.kind:
+    for before, m in zip(part, part[1:], strict=False):
+        if "/" in view.folded[before.end : m.start] and before.kind == m.kind == "tool":
             chains[-1].append(m)
         else:
             chains.append([m])

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from jobmatch import words
-from jobmatch.components.groups import Mention, group
+from jobmatch.components.groups import Mention, group, opens_list
 from jobmatch.quantities import years_in
 
 ASKED = {"requirements": "required", "preferred": "preferred"}
@@ -45,17 +45,25 @@ class Requirements:
         mentions = [Mention(s.start, s.end, s.label_, s.id_) for s in doc.spans["skills"]]
         cues = [(s.start, s.end, s.label_) for s in doc.spans["cues"]]
         years: list[Span] = []
-        groups = 0
+        groups, need = 0, 0
         starts = [m.start for m in mentions]
         cue_starts = [c[0] for c in cues]
         for seg in doc.spans["sections"]:
             inside = mentions[bisect_left(starts, seg.start) : bisect_left(starts, seg.end)]
-            if not inside:
-                continue
             own = cues[bisect_left(cue_starts, seg.start) : bisect_left(cue_starts, seg.end)]
-            self.set_levels(view, inside, seg.label_, seg.start, seg.end, own)
-            groups = group(view, inside, own, groups)
-            years += self.find_years(doc, seg, inside)
+            if inside:
+                self.set_levels(view, inside, seg.label_, seg.start, seg.end, own)
+                groups = group(view, inside, own, groups)
+                years += self.find_years(doc, seg, inside)
+            # one of the following: what the bullets after it name may stand for each other
+            if opened := opens_list(view, seg.start, seg.end, own):
+                groups, need = groups + 1, opened
+                following = f"{groups}:{need}"
+            elif need and seg.id_ == "bullet" and "year" not in view.folded[seg.start : seg.end]:
+                for m in inside:
+                    m.group = m.group or following
+            else:
+                need = 0
         spans = [Span(doc, m.start, m.end, label=m.level, kb_id=m.why, span_id=m.group) for m in mentions]
         doc.spans["requirements"] = SpanGroup(doc, name="requirements", spans=spans)
         doc.spans["years"] = SpanGroup(doc, name="years", spans=years)

@@ -10,6 +10,7 @@ Also writes `doc.spans["cues"]`: every cue phrase of lexicons/cues.jsonl, `label
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
@@ -17,12 +18,13 @@ from spacy.tokens import Doc, Span, SpanGroup
 from jobmatch import words
 from jobmatch.components.headings import Headings
 from jobmatch.components.segments import Segment, Segmenter
-from jobmatch.lexicon import Lexicon, Tree, load
+from jobmatch.lexicon import Lexicon, load
 from jobmatch.linear import Linear
 
 WORD_LISTS = ("name_cue", "duty_verb", "first_word")  # asked word by word, not found in text
 SILENT = ("benefits", "legal", "apply", "facts")
 NEAR_START = 6
+Tree = dict[str, Any]  # folded word -> next node; under "" the ids of the cues that end there
 
 
 @dataclass(slots=True)

@@ -13,12 +13,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from jobmatch import words
-from jobmatch.lexicon import Form, Lexicon, Rule, load
+from jobmatch.forms import Form, Rule
+from jobmatch.lexicon import Lexicon, load
 from jobmatch.weights import Scorer
 
 SILENT = frozenset(("legal", "benefits", "apply", "facts"))  # sections in which nothing is asked
 LIST_WORDS = frozenset((",", "/", "and", "or", ";", "(", ")", "|", "+", "·"))
-GAP = frozenset(("-", "\n"))
 CUE_WINDOW = 6
 
 
@@ -38,7 +38,7 @@ class Skills:
     """See the module."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.tree = lexicon.tree
+        self.forms = lexicon.forms
         self.cues = frozenset(w for row in lexicon.table("cues") if row["id"] == "name_cue" for w in row["phrases"])
         self.areas = {e.id: e.area for e in lexicon.entries.values()}
         self.scorer = Scorer(lexicon.document("skill_weights"))
@@ -58,45 +58,36 @@ class Skills:
     def match(self, view: words.View, segments: list[tuple[int, int, str, str]]) -> list[Candidate]:
         """Return the longest form at each word, left to right, none across the end of a segment."""
         found: list[Candidate] = []
-        for index, (start, end, section, form) in enumerate(segments):
+        folded = view.folded
+        for index, (start, end, section, _) in enumerate(segments):
             if section in SILENT:
                 continue
-            i = start
-            while i < end:
-                stop, forms = self.longest(view, i, end)
-                if stop:
-                    if forms:
-                        found.append(Candidate(i, stop, forms, index))
-                    i = stop
-                else:
-                    i += 1
+            # hyphens and line ends inside a name do not count: real-time, Tensor-⏎Flow, machine⏎learning
+            solid = [i for i in range(start, end) if not self._passable(view, i)]
+            joined = [folded[i] for i in solid]
+            at = 0
+            while at < len(solid):
+                length, forms = self.longest(joined, at)
+                if forms:
+                    core = self.forms.core(joined[at : at + length], forms)
+                    found.append(Candidate(solid[at], solid[at + core - 1] + 1, forms, index))
+                at += length or 1
         return found
 
-    def longest(self, view: words.View, i: int, end: int) -> tuple[int, list[Form]]:
-        """Return (end, forms) of the longest form at word i; a trap has an end and no forms."""
-        folded = view.folded
-        node = self.tree.get(folded[i])
-        stop, forms = 0, []
-        j = i
-        while node is not None:
-            j += 1
-            if "" in node:
-                stop, forms = j, node[""]
-            if j >= end:
-                break
-            following = node.get(folded[j])
-            # real-time, Tensor-⏎Flow, machine⏎learning: hyphens and line ends inside a name do not count
-            while following is None and j + 1 < end and self._passable(view, j):
-                j += 1
-                following = node.get(folded[j])
-            node = following
-        return stop, forms
+    def longest(self, joined: list[str], at: int) -> tuple[int, list[Form]]:
+        """Return (number of words, forms) of the longest form at a word; a trap has words and no forms."""
+        for length in self.forms.lengths.get(joined[at], ()):
+            if at + length <= len(joined):
+                forms = self.forms.found.get(" ".join(joined[at : at + length]))
+                if forms is not None:
+                    return length, forms
+        return 0, []
 
     @staticmethod
-    def _passable(view: words.View, j: int) -> bool:
-        text = view.folded[j]
+    def _passable(view: words.View, i: int) -> bool:
+        text = view.folded[i]
         if text == "-":
-            return not view.spaces[j - 1] and not view.spaces[j]
+            return i > 0 and not view.spaces[i - 1] and not view.spaces[i]
         return text.isspace()
 
     def decide(self, view: words.View, found: list[Candidate], segments: list[tuple[int, int, str, str]]) -> None:
@@ -119,8 +110,8 @@ class Skills:
             if rule is None:
                 c.form, c.why = form, "name"
                 return
-            if rule.case and not rule.evidence and not _trapped(view, c, rule) and _same_case(view, c, rule):
-                c.form, c.why = form, "case"
+            if not rule.evidence and not _trapped(view, c, rule) and (not rule.case or _same_case(view, c, rule)):
+                c.form, c.why = form, "case" if rule.case else "name"
                 return
 
     def _by_evidence(self, view: words.View, found: list[Candidate], i: int, segments: list[tuple[int, int, str, str]]) -> None:
@@ -130,11 +121,15 @@ class Skills:
             if rule is None or _trapped(view, c, rule):
                 continue
             start, end = segments[c.segment][:2]
-            if rule.case and not _same_case(view, c, rule) and _mixed_case(view, start, end):
+            # "python and/or spark": written small, a name counts beside another tool, not beside a method
+            small = rule.case and not _same_case(view, c, rule) and _mixed_case(view, start, end)
+            if _in_list(view, found, i, ("tool",) if small else ("tool", "method")):
+                c.form, c.why = form, "list"
+                return
+            if small:
                 continue
-            cue = self._cue(view, c, rule, start, end)
-            if cue or _in_list(view, found, i):
-                c.form, c.why = form, f"cue:{cue}" if cue else "list"
+            if cue := self._cue(view, c, rule, start, end):
+                c.form, c.why = form, f"cue:{cue}"
                 return
 
     def _cue(self, view: words.View, c: Candidate, rule: Rule, start: int, end: int) -> str:
@@ -171,11 +166,11 @@ def _mixed_case(view: words.View, start: int, end: int) -> bool:
     return not (letters.isupper() or letters.islower())
 
 
-def _in_list(view: words.View, found: list[Candidate], i: int) -> bool:
-    """Whether the neighbour before or after, with only list words between, is a tool or method that counts."""
+def _in_list(view: words.View, found: list[Candidate], i: int, kinds: tuple[str, ...]) -> bool:
+    """Whether the neighbour before or after, with only list words between, is of these kinds and counts."""
     c = found[i]
     for j in (i - 1, i + 1):
-        if 0 <= j < len(found) and found[j].why and found[j].form is not None and found[j].form.kind in ("tool", "method"):
+        if 0 <= j < len(found) and found[j].why and found[j].form is not None and found[j].form.kind in kinds:
             a, b = (found[j], c) if j < i else (c, found[j])
             between = view.folded[a.end : b.start]
             if 0 < len(between) <= 3 and all(w in LIST_WORDS for w in between) and a.segment == b.segment:

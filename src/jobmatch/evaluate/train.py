@@ -14,7 +14,7 @@ from jobmatch.evaluate.gold import GoldPosting, overlap, read_gold
 from jobmatch.pipeline import build
 from jobmatch.weights import candidate_features, counting
 
-MIN_COUNT = 4  # a feature seen in fewer sentences teaches nothing
+MIN_COUNT = 5  # a feature seen in fewer sentences teaches nothing
 Example = tuple[list[str], str, int]  # features, class, number of the posting
 
 

@@ -1,0 +1,155 @@
+"""Credit: how far what the candidate knows covers one requirement.
+
+    same         the candidate lists the skill                               1
+    implied      the candidate lists a skill that contains it (broader)      1
+    related      a stated relation between the two (PostgreSQL ~ MySQL)      the relation's credit
+    any-of       the best member;  k-of-n: the k best members, averaged
+
+A field never earns a product below it ("cloud" is not AWS), whatever relation is stated. Years or a level
+short of what is asked scale the credit down, never below half of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from jobmatch.fit.requirements import Asked, Requirement
+from jobmatch.fit.weights import Weights
+from jobmatch.lexicon import Lexicon
+from jobmatch.types import SKILL_LEVELS, Profile, ProfileSkill
+
+STEP = 0.25  # of the credit a level step short of what is asked costs
+USUAL = "intermediate"  # what is asked of a skill that the posting wants without saying how well
+
+
+class Source(NamedTuple):
+    """A profile entry that earns something of a skill, and by which rule."""
+
+    credit: float
+    rule: str
+    entry: ProfileSkill
+    through: str  # id of the listed skill, or of the one above it that carries the relation
+
+
+class Credit(NamedTuple):
+    """What one requirement earns: 0-1, the range left open, the rule in words, the entries used."""
+
+    value: float
+    low: float
+    high: float
+    rule: str
+    uses: tuple[ProfileSkill, ...]
+
+
+class Knowledge:
+    """What a profile earns of every skill, worked out once for any number of postings."""
+
+    def __init__(self, profile: Profile, lexicon: Lexicon, weights: Weights) -> None:
+        self.profile = profile
+        self.lexicon = lexicon
+        self.weights = weights
+        self.says_soft = any(s.id and _kind(lexicon, s.id) == "soft" for s in profile.skills)
+        self._sources: dict[str, list[Source]] = {}
+        for entry in sorted(profile.skills, key=lambda s: (s.id or "", s.given)):
+            if entry.id and entry.id in lexicon.entries:
+                self._add(entry, entry.id)
+
+    def _add(self, entry: ProfileSkill, skill: str) -> None:
+        for asked, (credit, rule, through) in earned(self.lexicon, skill).items():
+            self._sources.setdefault(asked, []).append(Source(credit, rule, entry, through))
+
+    def sources(self, skill: str) -> list[Source]:
+        """Return the profile's entries that earn something of a skill."""
+        return self._sources.get(skill, [])
+
+    def of(self, requirement: Requirement) -> Credit:
+        """Return the credit of a requirement: its best members, as many as are needed."""
+        ranked = sorted((self.member(m, requirement.level) for m in requirement.members), key=lambda c: -c.value)
+        best = ranked[: requirement.need]
+        low = sum(sorted((c.low for c in ranked), reverse=True)[: requirement.need])
+        high = sum(sorted((c.high for c in ranked), reverse=True)[: requirement.need])
+        used = [c for c in best if c.value]
+        return Credit(
+            value=round(sum(c.value for c in best) / requirement.need, 4),
+            low=round(low / requirement.need, 4),
+            high=round(high / requirement.need, 4),
+            rule="; ".join(dict.fromkeys(c.rule for c in used or best[:1])),
+            uses=tuple(dict.fromkeys(u for c in used for u in c.uses)),
+        )
+
+    def member(self, asked: Asked, level: str) -> Credit:
+        """Return the credit of one skill: of the profile's best entry for it."""
+        found = [self._scaled(s, asked, level) for s in self.sources(asked.id)]
+        if not found:
+            silent = asked.kind == "soft" and not self.says_soft
+            return Credit(0.0, 0.0, float(silent), "not said in the profile" if silent else "not in the profile", ())
+        best = max(found, key=lambda c: (c.value, c.low))
+        return best._replace(low=max(c.low for c in found), high=max(c.high for c in found))
+
+    def _scaled(self, source: Source, asked: Asked, level: str) -> Credit:
+        value, low, high, why = shortfall(source.entry, asked, level, self.weights.short, self.profile.years)
+        credit = source.credit
+        rule = f"{_in_words(source, self.lexicon)}{', ' + why if why else ''}"
+        return Credit(round(credit * value, 4), round(credit * low, 4), round(credit * high, 4), rule, (source.entry,))
+
+
+def shortfall(
+    entry: ProfileSkill, asked: Asked, level: str, floor: float, total: float | None
+) -> tuple[float, float, float, str]:
+    """Return the part (floor-1) of the credit that level and years leave, its range, and why it is less than 1."""
+    value, low, high, why = 1.0, 1.0, 1.0, []
+    want = asked.level or (USUAL if level == "required" else None)
+    if want and entry.level:
+        short = max(0, SKILL_LEVELS.index(want) - SKILL_LEVELS.index(entry.level))
+        if short:
+            value = low = high = max(floor, 1 - STEP * short)
+            why.append(f"{entry.level} where {want} is asked")
+    elif asked.level == "advanced":
+        low = max(floor, 1 - STEP * SKILL_LEVELS.index(want or USUAL))
+    if asked.years:
+        known = entry.years if entry.years is not None else total if total is not None and total < asked.years else None
+        part = 1.0 if known is None else min(1.0, max(floor, known / asked.years))
+        low = min(low, floor if entry.years is None else part)
+        value, high = min(value, part), min(high, part)
+        if part < 1:
+            why.append(f"{known:g} of {asked.years:g} years")
+    return value, min(low, value), high, "; ".join(why)
+
+
+@lru_cache(maxsize=20_000)
+def earned(lexicon: Lexicon, skill: str) -> dict[str, tuple[float, str, str]]:
+    """Return what one listed skill earns: skill asked -> (credit, rule, through which skill)."""
+    found = {skill: (1.0, "same", skill)}
+    above = lexicon.implied(skill)
+    found |= {s: (1.0, "implied", skill) for s in above if s in lexicon.entries}
+    for known in (skill, *above):
+        for asked, credit in lexicon.relations.get(known, {}).items():
+            if credit > found.get(asked, (0.0,))[0] and not _is_umbrella(lexicon, known, asked):
+                found[asked] = (credit, "related", known)
+    return found
+
+
+def _is_umbrella(lexicon: Lexicon, known: str, asked: str) -> bool:
+    """Whether a known field stands above an asked product: it earns nothing of it."""
+    return _kind(lexicon, known) != "tool" and _kind(lexicon, asked) == "tool" and known in lexicon.implied(asked)
+
+
+def _kind(lexicon: Lexicon, skill: str) -> str:
+    return lexicon.entries[skill].kind if skill in lexicon.entries else ""
+
+
+def _in_words(source: Source, lexicon: Lexicon) -> str:
+    listed = lexicon.entries[source.entry.id or ""].name
+    if source.rule == "same":
+        return "same skill"
+    if source.rule == "implied":
+        return f"implied by {listed}"
+    through = lexicon.entries[source.through].name
+    return f"related to {through}" + (f" (by {listed})" if through != listed else "")
+
+
+def names(entries: Iterable[ProfileSkill]) -> tuple[str, ...]:
+    """Return the entries as the profile writes them."""
+    return tuple(dict.fromkeys(e.given for e in entries))

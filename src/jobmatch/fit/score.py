@@ -1,0 +1,69 @@
+"""The score: a ledger of requirements whose points sum to it exactly.
+
+All points are whole hundredths, added as integers. The posting alone fixes what each requirement is worth
+(100 points by weight, largest remainders up); the candidate earns worth * credit of it.
+"""
+
+from __future__ import annotations
+
+from jobmatch.fit.credit import Credit, Knowledge, names
+from jobmatch.fit.requirements import Requirement, breadth, requirements
+from jobmatch.fit.weights import Weights
+from jobmatch.lexicon import Lexicon
+from jobmatch.types import Analysis, LedgerLine
+
+WHOLE = 10_000  # hundredths of a point
+
+
+def weigh(requirement: Requirement, weights: Weights, below: dict[str, int]) -> float:
+    """Return the weight of a requirement: level * kind * breadth (of the broadest member)."""
+    broad = any(m.kind == "method" and below.get(m.id, 0) >= weights.broad_from for m in requirement.members)
+    return round(weights.level[requirement.level] * weights.kind[requirement.kind] * (weights.broad if broad else 1.0), 6)
+
+
+def shares(weights: list[float]) -> list[int]:
+    """Split 100 points into whole hundredths by weight; the largest remainders are rounded up."""
+    total = sum(weights)
+    if not total:
+        return [0] * len(weights)
+    exact = [WHOLE * w / total for w in weights]
+    out = [int(e) for e in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda i: (out[i] - exact[i], i))
+    for i in by_remainder[: WHOLE - sum(out)]:
+        out[i] += 1
+    return out
+
+
+def ledger(analysis: Analysis, knowledge: Knowledge, lexicon: Lexicon, weights: Weights) -> tuple[LedgerLine, ...]:
+    """Return one line a requirement, the most worth first within its level."""
+    asked = requirements(analysis)
+    below = _breadth(lexicon)
+    weighed = [weigh(r, weights, below) for r in asked]
+    rows = zip(asked, weighed, shares(weighed), strict=True)
+    return tuple(_line(r, weight, worth, knowledge.of(r)) for r, weight, worth in rows)
+
+
+def total(points: list[float]) -> float:
+    """Return the sum of hundredths, added as integers: no float error."""
+    return sum(round(p * 100) for p in points) / 100
+
+
+def _line(r: Requirement, weight: float, worth: int, credit: Credit) -> LedgerLine:
+    points = _part(worth, credit.value)
+    return LedgerLine(
+        requirement=r.label, members=tuple(m.id for m in r.members), need=r.need, level=r.level, kind=r.kind,
+        weight=weight, worth=worth / 100, credit=credit.value, points=points / 100, lost=(worth - points) / 100,
+        low=_part(worth, credit.low) / 100, high=_part(worth, credit.high) / 100,
+        rule=credit.rule, uses=names(credit.uses), mentions=r.mentions,
+    )  # fmt: skip
+
+
+def _part(worth: int, credit: float) -> int:
+    return int(worth * credit + 0.5 + 1e-9)
+
+
+_cache: dict[int, dict[str, int]] = {}
+
+
+def _breadth(lexicon: Lexicon) -> dict[str, int]:
+    return _cache.setdefault(id(lexicon), breadth(lexicon))

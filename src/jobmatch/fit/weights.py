@@ -1,0 +1,63 @@
+"""How much a requirement counts: the one table of the score.
+
+A requirement's weight is LEVEL * KIND * BREADTH, of whose sum its `worth` is the share of 100 points.
+
+    level     required 3 | preferred 1 | context 0.5    asked three times as strongly; duties only hint
+    kind      tool 1 | method 1 | soft 0.2              soft skills anyone may claim
+    breadth   broad 0.5                                 a method with many skills below it says little
+
+    short     0.5    the least that is left of a credit where years or level fall short
+    thin      3      fewer required and preferred requirements than this: the posting is thin
+    fair      8      fewer than this: fair; else strong
+
+Languages of people are no part of the score but a deal-breaker beside it (see checks.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from jobmatch.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The numbers of the table above; `name` is written into every Fit."""
+
+    level: Mapping[str, float] = field(default_factory=lambda: {"required": 3.0, "preferred": 1.0, "context": 0.5})
+    kind: Mapping[str, float] = field(default_factory=lambda: {"tool": 1.0, "method": 1.0, "soft": 0.2})
+    broad: float = 0.5
+    broad_from: int = 10
+    short: float = 0.5
+    thin: int = 3
+    fair: int = 8
+    name: str = "1"
+
+
+DEFAULT = Weights()
+
+
+def from_config(data: Mapping[str, Any]) -> Weights:
+    """Return the table with the given entries changed; raise InputError for an unknown one or a number below 0."""
+    known = {f.name for f in fields(Weights)} - {"name"}
+    if unknown := set(data) - known:
+        raise InputError(f"weights: unknown entry {min(unknown)!r}; there are {', '.join(sorted(known))}")
+    changed: dict[str, Any] = {"name": "own"}
+    for key, value in data.items():
+        default = getattr(DEFAULT, key)
+        changed[key] = {**default, **_numbers(key, value, default)} if isinstance(default, Mapping) else _number(key, value)
+    return Weights(**changed)
+
+
+def _numbers(key: str, value: Any, default: Mapping[str, float]) -> dict[str, float]:
+    if not isinstance(value, Mapping) or set(value) - set(default):
+        raise InputError(f"weights: {key!r} is a mapping of {', '.join(default)} to numbers")
+    return {k: _number(f"{key}.{k}", v) for k, v in value.items()}
+
+
+def _number(key: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        raise InputError(f"weights: {key!r} must be a number of 0 or more, not {value!r}")
+    return value

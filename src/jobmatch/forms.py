@@ -1,0 +1,176 @@
+"""Forms: every way to write a skill, from the aliases and templates of the lexicon."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from jobmatch import words
+from jobmatch.errors import LexiconError
+
+SKILL_KEYS = {"id", "name", "kind", "area", "aliases", "broader", "related", "esco", "rules", "weak"}
+RULE_KEYS = {"case", "evidence", "cues", "not_before", "not_after"}
+KINDS = ("tool", "method", "soft", "language")
+Sets = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What must stand around an ambiguous alias for it to count (see lexicons/README.md)."""
+
+    alias: str
+    case: bool = False
+    evidence: bool = False
+    cues: frozenset[str] = frozenset()
+    not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One skill of the vocabulary."""
+
+    id: str
+    name: str
+    kind: str
+    area: str
+    aliases: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    related: dict[str, float] = field(default_factory=dict)
+    esco: str | None = None
+    rules: dict[str, Rule] = field(default_factory=dict)
+    weak: frozenset[str] = frozenset()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a skill: what the matcher yields."""
+
+    skill: str
+    kind: str
+    alias: str
+    rule: Rule | None
+    weak: bool
+
+
+def entry(row: dict[str, Any], where: str) -> Entry:
+    """Build an entry from a line of a skills file; `where` is FILE:LINE for errors."""
+    for key in ("id", "name", "kind", "area"):
+        if not isinstance(row.get(key), str) or not row[key]:
+            raise LexiconError(f"{where}: a skill needs the text field {key!r}")
+    if row["kind"] not in KINDS:
+        raise LexiconError(f"{where}: kind {row['kind']!r} is none of {', '.join(KINDS)}")
+    if unknown := set(row) - SKILL_KEYS:
+        raise LexiconError(f"{where}: unknown field {min(unknown)!r}; a skill has {', '.join(sorted(SKILL_KEYS))}")
+    return Entry(
+        id=row["id"], name=row["name"], kind=row["kind"], area=row["area"],
+        aliases=tuple(row.get("aliases") or ()), broader=tuple(row.get("broader") or ()),
+        related=dict(row.get("related") or {}), esco=row.get("esco"),
+        rules={alias: _rule(alias, spec, where) for alias, spec in (row.get("rules") or {}).items()},
+        weak=frozenset(row.get("weak") or ()), where=where,
+    )  # fmt: skip
+
+
+def _rule(alias: str, spec: dict[str, Any], where: str) -> Rule:
+    if unknown := set(spec) - RULE_KEYS:
+        raise LexiconError(f"{where}: unknown rule {min(unknown)!r}; a rule has {', '.join(sorted(RULE_KEYS))}")
+    folded = {k: frozenset(words.fold(w) for w in spec.get(k, ())) for k in ("cues", "not_before", "not_after")}
+    return Rule(alias, bool(spec.get("case")), bool(spec.get("evidence")), **folded)
+
+
+def expand(template: str, sets: Sets) -> list[str]:
+    """Return all phrases of a template: `{a|b|}` is a, b or nothing, `{$set}` a member of a set."""
+    if "{" not in template:
+        return [template]
+    parts = [_choices(part, sets) for part in re.split(r"(\{[^}]*\})", template)]
+    return [" ".join("".join(choice).split()) for choice in itertools.product(*parts)]
+
+
+def _choices(part: str, sets: Sets) -> list[str]:
+    if not part.startswith("{"):
+        return [part]
+    body = part[1:-1]
+    if not body.startswith("$"):
+        return body.split("|")
+    name = body[1:].rstrip("|")
+    if name not in sets:
+        raise LexiconError(f"template names no known set: {{${name}}}")
+    return [*sets[name], *([""] if body.endswith("|") else [])]
+
+
+def forms(skill: Entry, sets: Sets) -> Iterator[tuple[tuple[str, ...], Form, bool]]:
+    """Yield (folded words, form, whether written out) of every way to write the skill.
+
+    A form that comes out of a template is not written out: where two skills claim the same words,
+    the written one wins.
+    """
+    seen = set()
+    weak = {words.phrase(text) for alias in skill.weak for text in expand(alias, sets)}
+    for alias in (skill.name, *skill.aliases):
+        for text in expand(alias, sets):
+            for spelling in _spellings(text):
+                key = words.phrase(spelling)
+                if key and key not in seen:
+                    seen.add(key)
+                    yield key, Form(skill.id, skill.kind, text, skill.rules.get(text), key in weak), "{" not in alias
+
+
+def _spellings(text: str) -> list[str]:
+    """Hyphens inside words also as a space and joined; the matcher itself passes over hyphens in text."""
+    if not re.search(r"\w-\w", text):
+        return [text]
+    return [re.sub(r"(?<=\w)-(?=\w)", " ", text), re.sub(r"(?<=\w)-(?=\w)", "", text)]
+
+
+Claim = tuple[Form, bool]
+
+
+class Table:
+    """All forms by their folded words, for the longest match at a word.
+
+    `lengths` tells, for a first word, how long the forms are that begin with it, longest first;
+    `found` holds the forms under their words joined by spaces: none for a trap.
+    `heads` are words that name nothing by themselves: "Linux environment" is consumed whole, its span is "Linux".
+    """
+
+    def __init__(self, lengths: dict[str, list[int]], found: dict[str, list[Form]], heads: frozenset[str]) -> None:
+        self.lengths = lengths
+        self.found = found
+        self.heads = heads
+
+    @classmethod
+    def compile(cls, entries: list[Entry], sets: Sets, traps: list[str]) -> Table:
+        """Collect the forms of all entries."""
+        claims: dict[tuple[str, ...], list[Claim]] = {}
+        for skill in entries:
+            for key, form, written in forms(skill, sets):
+                claims.setdefault(key, []).append((form, written))
+        found = {" ".join(k): _winners(c) for k, c in claims.items()}
+        for trap in traps:
+            found[" ".join(words.phrase(trap))] = []
+        lengths: dict[str, set[int]] = {}
+        for key in found:
+            parts = key.split(" ")
+            lengths.setdefault(parts[0], set()).add(len(parts))
+        heads = frozenset(words.fold(w) for w in sets.get("generic_heads", ()))
+        return cls({w: sorted(n, reverse=True) for w, n in lengths.items()}, found, heads)
+
+    def core(self, joined: list[str], forms: list[Form]) -> int:
+        """Return how many of the words name the skill, without heads that name nothing."""
+        length = len(joined)
+        skills = {f.skill for f in forms}
+        while length > 1 and joined[length - 1] in self.heads:
+            shorter = self.found.get(" ".join(joined[: length - 1]), ())
+            if not any(f.skill in skills and not f.weak and f.rule is None for f in shorter):
+                break
+            length -= 1
+        return length
+
+
+def _winners(claims: list[Claim]) -> list[Form]:
+    written = [form for form, plain in claims if plain]
+    return written or [form for form, _ in claims]
