@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from jobmatch import words
@@ -27,14 +26,13 @@ class Found:
 
 
 class Reader:
-    """Reads one Doc. Offsets come from two plain lists: asking each Span for its characters costs ten times that."""
+    """Reads one Doc. Offsets come from plain lists: asking each Span for its characters costs ten times that."""
 
     def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.view = words.view(doc)
+        self.text = self.view.text
         self.lexicon = lexicon
-        self.starts: list[int] = doc.to_array(IDX).tolist()
-        self.ends = [s + len(t) for s, t in zip(self.starts, words.view(doc).texts, strict=True)]
         sections = [(s.start, s.label_) for s in doc.spans["sections"]]
         self.section_starts = [s for s, _ in sections]
         self.section_labels = [label for _, label in sections]
@@ -51,7 +49,7 @@ class Reader:
 
     def duties(self) -> tuple[Duty, ...]:
         """Return the duties in the order of the text."""
-        spans = [(self.starts[s.start], self.ends[s.end - 1], s.label_) for s in self.doc.spans["duties"]]
+        spans = [(self.view.starts[s.start], self.view.end(s.end - 1), s.label_) for s in self.doc.spans["duties"]]
         return tuple(Duty(a, b, self.text[a:b], kind) for a, b, kind in spans)
 
     def skills(self) -> tuple[tuple[Skill, ...], tuple[Group, ...]]:
@@ -71,7 +69,7 @@ class Reader:
         by_id: dict[str, list[Found]] = {}
         for s, r in zip(self.doc.spans["skills"], self.doc.spans["requirements"], strict=True):
             if (level := r.label_) != "excluded":
-                found = Found(self.starts[s.start], self.ends[s.end - 1], s.start, s.kb_id_, level, r.kb_id_, r.id_)
+                found = Found(self.view.starts[s.start], self.view.end(s.end - 1), s.start, s.kb_id_, level, r.kb_id_, r.id_)
                 by_id.setdefault(s.id_, []).append(found)
         return by_id
 

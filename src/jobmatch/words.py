@@ -124,24 +124,34 @@ class Unglue:
 
 
 class View(NamedTuple):
-    """The words of a Doc as plain lists, made once: looping over these costs a tenth of looping over tokens."""
+    """A Doc as plain lists, made once: looping over these costs a tenth of looping over tokens.
 
+    `starts` are the characters at which the words begin.
+    """
+
+    text: str
     texts: list[str]
     folded: list[str]
     spaces: list[bool]
+    starts: list[int]
+
+    def end(self, word: int) -> int:
+        """Return the character after the word."""
+        return self.starts[word] + len(self.texts[word])
 
 
 def view(doc: Doc) -> View:
     """Return the words of a Doc, made by any tokenizer."""
     found = doc.user_data.get("jobmatch_words")
-    if found is None:
-        texts = [t.text for t in doc]
-        found = remember(doc, texts, [bool(t.whitespace_) for t in doc])
-    return View(*found)
+    return View(*found) if found else remember(doc, doc.text, [t.text for t in doc], [bool(t.whitespace_) for t in doc])
 
 
-def remember(doc: Doc, texts: list[str], spaces: list[bool]) -> tuple[list[str], list[str], list[bool]]:
+def remember(doc: Doc, text: str, texts: list[str], spaces: list[bool]) -> View:
     """Keep the words with the Doc, so that no component has to collect them again."""
-    found = (texts, [fold(t) for t in texts], spaces)
+    starts, at = [], 0
+    for word, space in zip(texts, spaces, strict=True):
+        starts.append(at)
+        at += len(word) + space
+    found = View(text, texts, [fold(t) for t in texts], spaces, starts)
     doc.user_data["jobmatch_words"] = found
     return found

@@ -7,14 +7,17 @@ Writes `doc.spans["facts"]`: `label_` the fact (years, degree, salary, seniority
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
+from jobmatch import words
 from jobmatch.quantities import pay_in, years_in
 from jobmatch.types import DEGREES
 
+UNSCHOOLED = ("legal", "benefits", "apply", "company")
 ASKED = ("requirements", "duties", "other", "facts", "company")
 _EXPERIENCE = re.compile(
     r"experience|exp\b|background|track record|similar|industry|in the field|work|professional|\w+ing\b|\bin\b|\bwith\b|\bof\b|required", re.I
@@ -41,59 +44,79 @@ _EQUIVALENT = re.compile(
     r"or\s+(?:an?\s+)?(?:the\s+)?(?:\w+\s+){0,2}?(?:equivalent|relevant|related|comparable|similar|commensurate|practical|work|professional|industry)\s+(?:\w+\s+){0,4}?(?:experience|work|training|combination|skills)"
     r"|equivalent\s+(?:\w+\s+){0,3}?experience|equivalent combination|in lieu|or experience|and/or\s+(?:\w+\s+)?experience|experience\s+(?:may|can)\s+(?:be\s+)?substitut|or\s+\d+\+?\s+years|or equivalent\b(?! (?:degree|field|in\b|quant|disc|tech))", re.I)
 _WISHED = re.compile(r"prefer|desir|a plus|nice to have|ideal|bonus|advantage|typically|asset", re.I)
+# Marks: value, words of which one must be in the text for the pattern to be tried, pattern over lower case.
 _SENIORITY = (
-    ("intern", re.compile(r"\bintern(?:ship)?\b", re.I)), ("junior", re.compile(r"\b(?:junior|jr\.?|entry[- ]level|graduate (?:role|program|scheme)|new grad)\b", re.I)),
-    ("principal", re.compile(r"\bprincipal (?:\w+ ){0,3}(?:engineer|scientist|architect)", re.I)), ("staff", re.compile(r"\bstaff (?:\w+ ){0,3}(?:engineer|scientist)", re.I)),
-    ("lead", re.compile(r"\blead (?:\w+ ){0,3}(?:engineer|scientist|developer|analyst)|team lead", re.I)),
-    ("senior", re.compile(r"\b(?:senior|sr\.?) (?:\w+ ){0,4}(?:engineer|scientist|developer|analyst|architect|consultant)", re.I)),
-    ("manager", re.compile(r"\b(?:director|head) of (?:data|engineering|analytics|machine)", re.I)),
-    ("mid", re.compile(r"\bmid[- ](?:level|senior)\b", re.I)),
-)  # fmt: skip
+    ("intern", ("intern",), r"\bintern(?:ship)?\b"),
+    ("junior", ("junior", "jr", "entry", "grad"), r"\b(?:junior|jr\.?|entry[- ]level|graduate (?:role|program|scheme)|new grad)\b"),
+    ("principal", ("principal",), r"\bprincipal (?:\w+ ){0,3}(?:engineer|scientist|architect)"),
+    ("staff", ("staff",), r"\bstaff (?:\w+ ){0,3}(?:engineer|scientist)"),
+    ("lead", ("lead",), r"\blead (?:\w+ ){0,3}(?:engineer|scientist|developer|analyst)|\bteam lead"),
+    ("senior", ("senior", "sr"), r"\b(?:senior|sr\.?) (?:\w+ ){0,4}(?:engineer|scientist|developer|analyst|architect|consultant)"),
+    ("manager", ("director", "head of"), r"\b(?:director|head) of (?:data|engineering|analytics|machine)"),
+    ("mid", ("mid-", "mid "), r"\bmid[- ](?:level|senior)\b"),
+)
 _EMPLOYMENT = (
-    ("internship", re.compile(r"\binternship\b", re.I)), ("contract", re.compile(r"\b(?:job type:? contract|contract (?:role|position|to hire|length)|c2c|corp[- ]to[- ]corp|contract-to-hire|6[- ]month contract|12[- ]month contract)\b", re.I)),
-    ("part-time", re.compile(r"\bpart[- ]time\b", re.I)), ("full-time", re.compile(r"\bfull[- ]?time\b", re.I)), ("temporary", re.compile(r"\btemporary (?:role|position|contract)\b", re.I)),
-)  # fmt: skip
+    ("internship", ("internship",), r"\binternship\b"),
+    ("contract", ("contract", "c2c", "corp"), r"\b(?:job type:? contract|contract (?:role|position|to hire|length)|c2c|corp[- ]to[- ]corp|contract-to-hire|\d+[- ]months? contract)\b"),
+    ("part-time", ("part-time", "part time"), r"\bpart[- ]time\b"),
+    ("full-time", ("full-time", "full time", "fulltime"), r"\bfull[- ]?time\b"),
+    ("temporary", ("temporary",), r"\btemporary (?:role|position|contract)\b"),
+)
 _WORKPLACE = (
-    ("hybrid", re.compile(r"\bhybrid (?:work|role|position|schedule|model|remote|office)|\bhybrid\b(?=[ ,.;)]*(?:\(|\d|$|role|in\b))|#li-hybrid", re.I)),
-    ("remote", re.compile(r"\b(?:fully[- ]remote|100% remote|remote[- ](?:first|friendly|work|role|position|job|opportunity|only|in|within|across|based)|work(?:ing)? remotely|remotely|work from home|work from anywhere|location:? remote|#li-remote|\(remote\)|remote - )", re.I)),
-    ("on-site", re.compile(r"\b(?:on-?site (?:role|position|work|in|at|only)|in[- ]office|in-person role|#li-onsite|\d days (?:a|per) week in (?:the|our) office)", re.I)),
-)  # fmt: skip
+    ("hybrid", ("hybrid",), r"\bhybrid (?:work|role|position|schedule|model|remote|office)|\bhybrid\b(?=[ ,.;)]*(?:\(|\d|$|role|in\b))|#li-hybrid"),
+    ("remote", ("remote", "work from", "working remotely"), r"\b(?:fully[- ]remote|100% remote|remote[- ](?:first|friendly|work|role|position|job|opportunity|only|in|within|across|based)|work(?:ing)? remotely|remotely|work from home|work from anywhere|location:? remote|#li-remote|remote - )|\(remote\)"),
+    ("on-site", ("site", "office", "in-person", "#li-onsite"), r"\b(?:on-?site (?:role|position|work|in|at|only)|in[- ]office|in-person role|\d days (?:a|per) week in (?:the|our) office)|#li-onsite"),
+)
+_MARKS = tuple(
+    (label, value, needles, re.compile(pattern))
+    for label, table in (("seniority", _SENIORITY), ("employment", _EMPLOYMENT), ("workplace", _WORKPLACE))
+    for value, needles, pattern in table
+)
+# A segment without any of these words names no degree; asking a set is a hundred times cheaper than the pattern.
+_DEGREE_WORDS = frozenset(
+    "degree bachelor master phd ph bs ms b m ba ma msc bsc mba doctorate doctoral doctor associate graduate undergraduate postgraduate "
+    "diploma college university school ged btech mtech tech eng bachelor's master's".split()
+)
+_YEAR_WORDS = frozenset(("year", "yr", "yoe"))
+
+
+Extent = tuple[int, int, str]  # characters start to end, section
+Fact = tuple[int, int, str, str, str]  # characters start to end, label, value, qualifier
 
 
 class FactFinder:
     """See the module."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
-        segments = [(s.start_char, s.end_char, s.label_, s.id_) for s in doc.spans["sections"]]
-        facts = [*self.years(text, segments), *self.degree(text, segments), *self.salary(text), *self.marks(text)]
-        spans = []
-        for start, end, label, value, qualifier in facts:
-            span = doc.char_span(start, end, label=label, kb_id=qualifier, span_id=value, alignment_mode="expand")
-            if span is not None:
-                spans.append(span)
-        doc.spans["facts"] = SpanGroup(doc, name="facts", spans=spans)
+        view = words.view(doc)
+        text = view.text
+        dated: list[Extent] = []
+        schooled: list[Extent] = []
+        for seg in doc.spans["sections"]:
+            start, end, section = seg.start, seg.end, seg.label_
+            own = view.folded[start:end]
+            extent = (view.starts[start], view.end(end - 1), section)
+            if section in ASKED and not _YEAR_WORDS.isdisjoint(own):
+                dated.append(extent)
+            if section not in UNSCHOOLED and not _DEGREE_WORDS.isdisjoint(own):
+                schooled.append(extent)
+        facts = [*self.years(text, dated), *self.degree(text, schooled), *self.salary(text), *self.marks(text)]
+        doc.spans["facts"] = SpanGroup(doc, name="facts", spans=[_span(doc, view.starts, fact) for fact in facts])
         return doc
 
-    def years(self, text: str, segments: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str, str]]:
+    def years(self, text: str, extents: list[Extent]) -> list[Fact]:
         """Return the least total years asked of every candidate (at most one fact)."""
-        found = []
-        for start, end, section, _ in segments:
-            if section not in ASKED or ("ear" not in text[start:end] and "yr" not in text[start:end].lower()):
-                continue
-            found += list(_asked_years(text, start, end))
+        found = [f for start, end, _ in extents for f in _asked_years(text, start, end)]
         if not found:
             return []
         # Several figures each speak of one skill: who meets all of them has the longest.
         start, end, least = max(found, key=lambda f: (f[2], -f[0]))
         return [(start, end, "years", f"{least:g}", "")]
 
-    def degree(self, text: str, segments: list[tuple[int, int, str, str]]) -> list[tuple[int, int, str, str, str]]:
+    def degree(self, text: str, extents: list[Extent]) -> list[Fact]:
         """Return the lowest degree that suffices (at most one fact)."""
-        best: tuple[tuple[bool, int], tuple[int, int, str, str, str]] | None = None
-        for start, end, section, form in segments:
-            if section in ("legal", "benefits", "apply", "company"):
-                continue
+        best: tuple[tuple[bool, int], Fact] | None = None
+        for start, end, section in extents:
             for at, to, degree in _degrees(text[start:end]):
                 sentence = text[start:end]
                 wished = section == "preferred" or bool(_WISHED.search(sentence[max(0, at - 25) : to + 60]))
@@ -103,20 +126,28 @@ class FactFinder:
                     best = key, (start + at, start + to, "degree", degree, "required" if required else "")
         return [best[1]] if best else []
 
-    def salary(self, text: str) -> list[tuple[int, int, str, str, str]]:
+    def salary(self, text: str) -> list[Fact]:
         """Return the pay as `min-max` with `currency/per` (at most one fact)."""
         pay = pay_in(text)
         if pay is None:
             return []
         return [(0, 1, "salary", f"{pay.min:g}-{pay.max:g}", f"{pay.currency}/{pay.per}")]
 
-    def marks(self, text: str) -> Iterator[tuple[int, int, str, str, str]]:
-        """Yield seniority, employment and workplace where a wording gives them away."""
-        for label, table in (("seniority", _SENIORITY), ("employment", _EMPLOYMENT), ("workplace", _WORKPLACE)):
-            hits = [(m.start(), m.end(), value) for value, pattern in table if (m := pattern.search(text))]
-            if hits:
-                start, end, value = min(hits)
-                yield start, end, label, value, ""
+    def marks(self, text: str) -> Iterator[Fact]:
+        """Yield seniority, employment and workplace where a wording gives them away: the first of each."""
+        low = text.lower()
+        first: dict[str, Fact] = {}
+        for label, value, needles, pattern in _MARKS:
+            if any(n in low for n in needles) and (m := pattern.search(low)):
+                fact = (m.start(), m.end(), label, value, "")
+                first[label] = min(first.get(label, fact), fact)
+        yield from first.values()
+
+
+def _span(doc: Doc, starts: list[int], fact: Fact) -> Span:
+    start, end, label, value, qualifier = fact
+    first = max(0, bisect_right(starts, start) - 1)
+    return Span(doc, first, max(first + 1, bisect_left(starts, end)), label=label, kb_id=qualifier, span_id=value)
 
 
 def _asked_years(text: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:

@@ -19,6 +19,7 @@ from jobmatch.components.groups import Mention, group, opens_list
 from jobmatch.quantities import years_in
 
 ASKED = {"requirements": "required", "preferred": "preferred"}
+YEAR_WORDS = frozenset(("year", "yr", "yoe"))
 CLAUSE_ENDS = frozenset((";", "(", ")", ".", "but", "while", "though", "although", ":", "•"))
 # Cues that speak of what follows; the others (a plus, preferred) speak of what stands before them.
 FORWARD = frozenset(
@@ -54,7 +55,7 @@ class Requirements:
             if inside:
                 self.set_levels(view, inside, seg.label_, seg.start, seg.end, own)
                 groups = group(view, inside, own, groups)
-                years += self.find_years(doc, seg, inside)
+                years += self.find_years(doc, view, (seg.start, seg.end), inside)
             # one of the following: what the bullets after it name may stand for each other
             if opened := opens_list(view, seg.start, seg.end, own):
                 groups, need = groups + 1, opened
@@ -83,14 +84,16 @@ class Requirements:
             if any(c[1] <= m.start and not _clause_between(view, c[1], m.start) for c in negated) and base != "context":
                 m.level, m.why = "excluded", "negated"
 
-    def find_years(self, doc: Doc, seg: Span, mentions: list[Mention]) -> list[Span]:
+    def find_years(self, doc: Doc, view: words.View, seg: tuple[int, int], mentions: list[Mention]) -> list[Span]:
         """Return the mentions that a figure of years in the same sentence asks for."""
-        if base_level(mentions) == "context" or "ear" not in (text := seg.text) and "yr" not in text.lower():
+        start, end = seg
+        if base_level(mentions) == "context" or YEAR_WORDS.isdisjoint(view.folded[start:end]):
             return []
-        figures = years_in(text)
+        first = view.starts[start]
+        figures = years_in(view.text[first : view.end(end - 1)])
         out = []
         for m in mentions:
-            offset = doc[m.start].idx - seg.start_char
+            offset = view.starts[m.start] - first
             near = [f for f in figures if f.end <= offset] or [f for f in figures if offset < f.start < offset + 45]
             if near and m.kind in ("tool", "method"):
                 figure = near[-1] if near[-1].end <= offset else near[0]

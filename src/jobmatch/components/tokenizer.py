@@ -28,7 +28,7 @@ class Tokenizer:
     def __call__(self, text: str) -> Doc:
         texts, spaces = self.cut(text)
         doc = Doc(self.vocab, words=texts, spaces=spaces)
-        words.remember(doc, texts, spaces)
+        words.remember(doc, text, texts, spaces)
         return doc
 
     def cut(self, text: str) -> tuple[list[str], list[bool]]:

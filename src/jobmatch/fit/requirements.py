@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jobmatch.lexicon import Lexicon
 from jobmatch.types import LEVELS, Analysis, Mention, Skill
@@ -72,6 +73,7 @@ def asked_level(skill: Skill, text: str) -> str | None:
     return "advanced" if any(m["advanced"] for m in found) else "basic"
 
 
+@lru_cache(maxsize=4)
 def breadth(lexicon: Lexicon) -> dict[str, int]:
     """Return for each skill how many others imply it directly."""
     counts: dict[str, int] = {}

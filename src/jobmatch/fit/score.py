@@ -37,7 +37,7 @@ def shares(weights: list[float]) -> list[int]:
 def ledger(analysis: Analysis, knowledge: Knowledge, lexicon: Lexicon, weights: Weights) -> tuple[LedgerLine, ...]:
     """Return one line a requirement, the most worth first within its level."""
     asked = requirements(analysis)
-    below = _breadth(lexicon)
+    below = breadth(lexicon)
     weighed = [weigh(r, weights, below) for r in asked]
     rows = zip(asked, weighed, shares(weighed), strict=True)
     return tuple(_line(r, weight, worth, knowledge.of(r)) for r, weight, worth in rows)
@@ -61,9 +61,3 @@ def _line(r: Requirement, weight: float, worth: int, credit: Credit) -> LedgerLi
 def _part(worth: int, credit: float) -> int:
     return int(worth * credit + 0.5 + 1e-9)
 
-
-_cache: dict[int, dict[str, int]] = {}
-
-
-def _breadth(lexicon: Lexicon) -> dict[str, int]:
-    return _cache.setdefault(id(lexicon), breadth(lexicon))

@@ -1,0 +1,12 @@
+"""What if: the same posting after the candidate has learned something."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from jobmatch.types import Profile, ProfileSkill
+
+
+def learned(profile: Profile, skills: list[ProfileSkill]) -> Profile:
+    """Return the profile with further skills; those that it has already change nothing."""
+    return replace(profile, skills=(*profile.skills, *(s for s in skills if s not in profile.skills)))
