@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from jobmatch import __version__
 from jobmatch.cli.options import chosen_format, posting_options, read_postings, write
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
@@ -11,7 +12,8 @@ FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 
 @click.command(
     "extract",
-    epilog="\b\nExamples:\n  jobmatch extract posting.txt\n  jobmatch extract postings/*.txt --format jsonl > found.jsonl\n  jobmatch extract posting.txt -o skills.csv",
+    epilog="\b\nExamples:\n  jobmatch extract posting.txt\n  jobmatch extract postings/*.txt --format jsonl > found.jsonl\n"
+    "  jobmatch extract posting.txt -o skills.csv",
 )
 @posting_options(FORMATS)
 def command(files: tuple[str, ...], format_: str | None, output: str | None, lexicons: tuple[str, ...], verbose: bool) -> None:
@@ -22,4 +24,5 @@ def command(files: tuple[str, ...], format_: str | None, output: str | None, lex
     chosen = chosen_format(format_, output, FORMATS)
     postings = list(read_postings(files))
     analyser = load_analyser(*lexicons)
-    write(render(analyser.analyse_many(postings), chosen, to_file=output is not None), output)
+    found = analyser.analyse_many(postings)
+    write(render(found, chosen, analyser.lexicon.hash, __version__, to_file=output is not None), output)
