@@ -11,7 +11,7 @@ MET, NOT_MET, UNKNOWN = "met", "not met", "could not check"
 
 def checks(analysis: Analysis, profile: Profile) -> tuple[Check, ...]:
     """Return a check for each deal-breaker that the posting states."""
-    return tuple((*_years(analysis, profile), *_degree(analysis, profile), *_languages(analysis, profile), *_place(analysis, profile)))
+    return tuple(check for kind in (_years, _degree, _languages, _place) for check in kind(analysis, profile))
 
 
 def _years(analysis: Analysis, profile: Profile) -> Iterator[Check]:

@@ -31,6 +31,7 @@ class Source(NamedTuple):
     rule: str
     entry: ProfileSkill
     through: str  # id of the listed skill, or of the one above it that carries the relation
+    steps: int  # from the listed skill to what it earns: of two equal sources the nearer is named
 
 
 class Credit(NamedTuple):
@@ -57,12 +58,12 @@ class Knowledge:
                 self._add(entry, entry.id)
 
     def _add(self, entry: ProfileSkill, skill: str) -> None:
-        for asked, (credit, rule, through) in earned(self.lexicon, skill).items():
-            self._sources.setdefault(asked, []).append(Source(credit, rule, entry, through))
+        for asked, (credit, rule, through, steps) in earned(self.lexicon, skill).items():
+            self._sources.setdefault(asked, []).append(Source(credit, rule, entry, through, steps))
 
     def sources(self, skill: str) -> list[Source]:
-        """Return the profile's entries that earn something of a skill."""
-        return self._sources.get(skill, [])
+        """Return the profile's entries that earn something of a skill, the nearest first."""
+        return sorted(self._sources.get(skill, []), key=lambda s: s.steps)
 
     def of(self, requirement: Requirement) -> Credit:
         """Return the credit of a requirement: its best members, as many as are needed."""
@@ -119,15 +120,14 @@ def shortfall(
 
 
 @lru_cache(maxsize=20_000)
-def earned(lexicon: Lexicon, skill: str) -> dict[str, tuple[float, str, str]]:
-    """Return what one listed skill earns: skill asked -> (credit, rule, through which skill)."""
-    found = {skill: (1.0, "same", skill)}
-    above = lexicon.implied(skill)
-    found |= {s: (1.0, "implied", skill) for s in above if s in lexicon.entries}
-    for known in (skill, *above):
+def earned(lexicon: Lexicon, skill: str) -> dict[str, tuple[float, str, str, int]]:
+    """Return what one listed skill earns: skill asked -> (credit, rule, through which skill, steps)."""
+    above = {s: steps for s, steps in lexicon.implied(skill).items() if s in lexicon.entries}
+    found = {skill: (1.0, "same", skill, 0)} | {s: (1.0, "implied", skill, steps) for s, steps in above.items()}
+    for known, steps in {skill: 0, **above}.items():
         for asked, credit in lexicon.relations.get(known, {}).items():
             if credit > found.get(asked, (0.0,))[0] and not _is_umbrella(lexicon, known, asked):
-                found[asked] = (credit, "related", known)
+                found[asked] = (credit, "related", known, steps + 1)
     return found
 
 

@@ -57,5 +57,5 @@ class Fitter:
         elif lines and self.strength(lines) == "thin":
             found.append("the posting asks for little; the score says little")
         if len(self.profile.ids) > MANY:
-            found.append(f"the profile lists {len(self.profile.ids)} skills, more than anyone can vouch for; read the score as a ceiling")
+            found.append(f"the profile lists {len(self.profile.ids)} skills, more than one can vouch for: the score is a ceiling")
         return tuple(found)

@@ -13,7 +13,7 @@ LEAST = 0.005  # points: what rounds to nothing is no gap
 def gaps(ledger: tuple[LedgerLine, ...], knowledge: Knowledge, lexicon: Lexicon) -> tuple[Gap, ...]:
     """Return one gap a ledger line that lost points, in order of points lost."""
     found = [_gap(line, knowledge, lexicon) for line in ledger if line.lost > LEAST]
-    return tuple(sorted(found, key=lambda g: (-g.points, LEVELS.index(g.level), g.requirement)))  # type: ignore[arg-type]
+    return tuple(sorted(found, key=lambda g: (-g.points, LEVELS.index(g.level), g.requirement)))
 
 
 def _gap(line: LedgerLine, knowledge: Knowledge, lexicon: Lexicon) -> Gap:

@@ -54,11 +54,11 @@ def requirements(analysis: Analysis) -> tuple[Requirement, ...]:
         if skill.kind in SCORED:
             by_group.setdefault(skill.group if skill.group in needs else f" {skill.id}", []).append(skill)
     found = [_requirement(skills, needs.get(group, 1), analysis.posting.text) for group, skills in by_group.items()]
-    return tuple(sorted(found, key=lambda r: LEVELS.index(r.level)))  # type: ignore[arg-type]
+    return tuple(sorted(found, key=lambda r: LEVELS.index(r.level)))
 
 
 def _requirement(skills: list[Skill], need: int, text: str) -> Requirement:
-    level = min((s.level for s in skills), key=LEVELS.index)  # type: ignore[arg-type]
+    level = min((s.level for s in skills), key=LEVELS.index)
     kind = min((s.kind for s in skills), key=SCORED.index)
     members = tuple(Asked(s.id, s.name, s.kind, asked_level(s, text), s.years) for s in skills)
     mentions = tuple(sorted((m for s in skills for m in s.mentions), key=lambda m: m.start))

@@ -7,6 +7,6 @@ from dataclasses import replace
 from jobmatch.types import Profile, ProfileSkill
 
 
-def learned(profile: Profile, skills: list[ProfileSkill]) -> Profile:
+def with_skills(profile: Profile, skills: list[ProfileSkill]) -> Profile:
     """Return the profile with further skills; those that it has already change nothing."""
     return replace(profile, skills=(*profile.skills, *(s for s in skills if s not in profile.skills)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from jobmatch.errors import ProfileError
 from jobmatch.lexicon import Lexicon
-from jobmatch.readers.grades import level_of, years_of
+from jobmatch.readers.grades import is_grade, level_of, years_of
 from jobmatch.readers.spellings import spellings
 from jobmatch.types import WORKPLACES, Profile, ProfileSkill
 
@@ -41,9 +41,14 @@ def entries_of(text: str) -> list[str]:
 
 
 def split_list(line: str) -> list[str]:
-    """Cut a line at commas and semicolons outside brackets."""
-    parts = re.split(r"[,;](?![^(\[]*[)\]])(?!\d{3}\b)", line)
-    return [p.strip() for p in parts if p.strip()]
+    """Cut a line at commas and semicolons outside brackets; a level or years alone belong to the entry before."""
+    parts: list[str] = []
+    for part in re.split(r"[,;](?![^(\[]*[)\]])(?!\d{3}\b)", line):
+        if parts and is_grade(part):  # Python: advanced, 4 years
+            parts[-1] += f" {part.strip()}"
+        elif part.strip():
+            parts.append(part.strip())
+    return parts
 
 
 def has_skills(data: dict[str, Any]) -> bool:
@@ -55,10 +60,10 @@ def is_single(data: dict[str, Any]) -> bool:
     """Whether a mapping describes one candidate: it has `skills`, or maps each skill to a level or years."""
     if has_skills(data):
         return True
-    return not data or any(not isinstance(v, list | dict) for v in data.values()) or all(_is_grade(v) for v in data.values())
+    return not data or any(not isinstance(v, list | dict) for v in data.values()) or all(_is_value(v) for v in data.values())
 
 
-def _is_grade(value: Any) -> bool:
+def _is_value(value: Any) -> bool:
     return value is None or isinstance(value, str | int | float) or (isinstance(value, dict) and set(value) <= {"level", "years"})
 
 
@@ -152,7 +157,7 @@ class Candidate:
     def _mapping(self, mapping: dict[str, Any]) -> Iterator[ProfileSkill]:
         """Yield skills of name -> level or years, or of heading -> list of skills."""
         for name, value in mapping.items():
-            if isinstance(value, list | tuple) or (isinstance(value, dict) and not _is_grade(value)):
+            if isinstance(value, list | tuple) or (isinstance(value, dict) and not _is_value(value)):
                 yield from self.skills(value)
             elif isinstance(value, dict):
                 yield from self._row({"skill": name, **value})

@@ -68,6 +68,12 @@ def years_of(value: object) -> float | None:
     return float(match["n"].replace(",", ".")) if match else None
 
 
+def is_grade(text: str) -> bool:
+    """Whether a text is nothing but a level or years."""
+    rest = _MONTHS.sub("", _YEARS.sub("", text)).strip(_EDGES).lower()
+    return bool(text.strip()) and (not rest or rest in LEVELS)
+
+
 def take_apart(text: str) -> Statement:
     """Separate the name of a skill from its level, its years, and what stands in brackets."""
     counted = _MONTHS.sub(" ", _YEARS.sub(" ", text))

@@ -17,7 +17,7 @@ from typing import Any
 
 from jobmatch.errors import InputError, ProfileError
 from jobmatch.lexicon import Lexicon
-from jobmatch.readers.candidates import Candidate, candidate, entries_of, has_skills, is_single
+from jobmatch.readers.candidates import Candidate, candidate, entries_of, is_single
 from jobmatch.readers.text import decode
 from jobmatch.types import Profile
 
@@ -54,7 +54,7 @@ def _are(found: list[Profile]) -> str:
 
 def _candidates(data: Any, stem: str, where: str) -> Iterator[tuple[str, Any]]:
     """Yield (name, what the file says of the candidate)."""
-    if isinstance(data, list) and data and all(isinstance(d, dict) and has_skills(d) for d in data):
+    if isinstance(data, list) and data and all(isinstance(d, dict) and isinstance(d.get("skills"), list | dict) for d in data):
         yield from ((str(d.get("name") or f"{stem}-{i}"), d) for i, d in enumerate(data, 1))
     elif isinstance(data, dict) and not is_single(data):
         yield from ((str(who), value) for who, value in data.items())

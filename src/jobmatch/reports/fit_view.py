@@ -1,0 +1,162 @@
+"""The terminal view of a fit: role and why, score, the ledger, gaps and deal-breakers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from jobmatch.reports.fit import ROLE_NAMES, Scored, gain
+from jobmatch.types import LEVELS, Analysis, Fit, Gap, LedgerLine, Mention, Role
+
+HEADINGS = {"required": "Required", "preferred": "A plus", "context": "In the work described"}
+MARKS = {"met": ("✓", "green"), "partly": ("◐", "yellow"), "missing": ("✗", "red")}
+OUTCOMES = {"met": "green", "not met": "red", "could not check": "yellow"}
+BAR = 40  # columns
+LEAST_ROLE = 0.05  # probability of a second role that is shown
+MOST_GAPS = 8
+
+
+def view(r: Scored) -> Iterator[RenderableType]:
+    """Yield the parts of one posting's view."""
+    yield heading(r.analysis)
+    yield Padding(_role(r.analysis.role), (0, 0, 0, 1))
+    yield Padding(_score(r.fit), (0, 0, 1, 1))
+    if r.fit.ledger:
+        yield _ledger(r.fit)
+    if r.fit.gaps:
+        yield _gaps(r.fit.gaps, r.analysis.posting.text)
+    if r.fit.checks:
+        yield _checks(r.fit)
+    yield from _footer(r)
+
+
+def gap_view(r: Scored) -> Iterator[RenderableType]:
+    """Yield the gaps alone."""
+    yield heading(r.analysis)
+    if r.fit.score is None:
+        yield Text(f" no gaps can be named: {r.fit.reason}", style="yellow")
+    elif not r.fit.gaps:
+        yield Text(" no gaps: everything that the posting asks is covered", style="green")
+    else:
+        yield _gaps(r.fit.gaps, r.analysis.posting.text, most=len(r.fit.gaps))
+
+
+def heading(analysis: Analysis) -> RenderableType:
+    """Return the line above a posting: its title and company, or its id."""
+    posting = analysis.posting
+    name = ", ".join(p for p in (posting.title or posting.id, posting.company, posting.location) if p)
+    return Rule(Text(name, style="bold"), align="left", style="dim")
+
+
+def _role(role: Role) -> Text:
+    ranked = sorted(role.probabilities.items(), key=lambda item: (item[0] != role.label, -item[1]))
+    text = Text("Role   ", "dim")
+    for label, p in [(label, p) for label, p in ranked if label == role.label or p >= LEAST_ROLE][:2]:
+        text.append("" if label == role.label else ", ")
+        text.append(f"{ROLE_NAMES.get(label, label)} {p:.0%}", style="not dim bold" if label == role.label else "")
+    for evidence in [e for e in role.evidence if e.weight > 0][:3]:
+        text.append(f"\n       {evidence.statement}", style="dim")
+        text.append(_quoted(evidence.mentions), style="dim italic")
+    if role.note:
+        text.append(f"\n       {role.note}", style="yellow")
+    return text
+
+
+def _quoted(mentions: tuple[Mention, ...]) -> str:
+    return f' "{mentions[0].text}"' if mentions else ""
+
+
+def _score(fit: Fit) -> Text:
+    if fit.score is None:
+        return Text.assemble(("Fit    ", "dim"), ("no score", "bold yellow"), f": {fit.reason}")
+    filled = round(fit.score / 100 * BAR)
+    style = "green" if fit.score >= 70 else "yellow" if fit.score >= 40 else "red"
+    bar = ("█" * filled, style), ("░" * (BAR - filled), "dim")
+    text = Text.assemble(("Fit    ", "dim"), *bar, (f" {fit.score:.2f}", "bold"), " of 100")
+    if fit.low != fit.high:
+        text.append(f"\n       between {fit.low:.2f} and {fit.high:.2f}, by what the profile leaves open", style="dim")
+    text.append(f"\n       {fit.strength} evidence: {_counts(fit)}", style="dim")
+    return text
+
+
+def _counts(fit: Fit) -> str:
+    numbers = {level: sum(line.level == level for line in fit.ledger) for level in LEVELS}
+    return f"{numbers['required']} required, {numbers['preferred']} a plus, {numbers['context']} in the work described"
+
+
+def state(line: LedgerLine) -> str:
+    """Return met, partly or missing."""
+    return "missing" if line.credit == 0 else "met" if line.credit >= 1 else "partly"
+
+
+def _ledger(fit: Fit) -> Table:
+    table = Table(box=None, padding=(0, 1), expand=True, header_style="dim")
+    table.add_column("", width=1)
+    table.add_column("points", justify="right", width=6, no_wrap=True)
+    table.add_column("of", justify="right", width=5, no_wrap=True)
+    table.add_column("requirement", ratio=5, overflow="fold")
+    table.add_column("why", ratio=5, style="dim", overflow="fold")
+    for level in LEVELS:
+        lines = sorted((line for line in fit.ledger if line.level == level), key=lambda x: (-x.worth, -x.points))
+        if lines:
+            points, worth = sum(x.points for x in lines), sum(x.worth for x in lines)
+            table.add_row("", f"{points:.2f}", f"{worth:.2f}", HEADINGS[level], "", style="bold")
+        for line in lines:
+            mark, style = MARKS[state(line)]
+            table.add_row(Text(mark, style), f"{line.points:.2f}", f"{line.worth:.2f}", Text(line.requirement), _why(line))
+    return table
+
+
+def _why(line: LedgerLine) -> str:
+    used = ", ".join(u for u in line.uses if u.lower() not in line.requirement.lower())
+    part = "" if line.credit in (0, 1) else f"{line.credit:g} × "
+    return f"{part}{line.rule}{f' ({used})' if used and used not in line.rule else ''}"
+
+
+def _gaps(gaps: tuple[Gap, ...], text: str, most: int = MOST_GAPS) -> Table:
+    table = Table(box=None, padding=(0, 1), expand=True, header_style="dim", title="Gaps, by the points they would add",
+                  title_justify="left", title_style="bold")  # fmt: skip
+    table.add_column("points", justify="right", width=6, no_wrap=True)
+    table.add_column("requirement", ratio=4, overflow="fold")
+    table.add_column("nearest you have", ratio=2, overflow="fold")
+    table.add_column("where the posting says it", ratio=5, style="dim", overflow="fold")
+    for gap in gaps[:most]:
+        table.add_row(f"+{gap.points:.2f}", gap.requirement, gap.nearest or "-", place(gap.mentions, text))
+    if len(gaps) > most:
+        table.add_row(f"+{sum(g.points for g in gaps[most:]):.2f}", f"and {len(gaps) - most} smaller ones", "", "")
+    return table
+
+
+def place(mentions: tuple[Mention, ...], text: str) -> str:
+    """Return the line number of the first mention and some words around it."""
+    if not mentions or not text:
+        return ""
+    m = mentions[0]
+    start = max(text.rfind("\n", 0, m.start) + 1, m.start - 30)
+    end = min(e if (e := text.find("\n", m.end)) >= 0 else len(text), m.end + 25)
+    cut = " ".join(text[start:end].split())
+    return f"line {text.count(chr(10), 0, m.start) + 1}: {cut}"
+
+
+def _checks(fit: Fit) -> Table:
+    table = Table(box=None, padding=(0, 1), show_header=False, title="Deal-breakers, beside the score", title_justify="left",
+                  title_style="bold")  # fmt: skip
+    for check in fit.checks:
+        has = f"you: {check.has}" if check.has else "the profile does not say"
+        table.add_row(Text(check.outcome, OUTCOMES[check.outcome]), check.what, check.asked, Text(has, "dim"))
+    return table
+
+
+def _footer(r: Scored) -> Iterator[RenderableType]:
+    if r.after is not None and r.after.score is not None:
+        added = gain(r) or 0.0
+        change = (f"{added:+.2f}", "green" if added else "dim")
+        yield Text.assemble("\n With ", (", ".join(r.learned), "bold"), f": {r.after.score:.2f}, ", change)
+    for note in r.fit.notes:
+        yield Text(f" Note: {note}", style="yellow")
+    yield Text("")

@@ -1,0 +1,115 @@
+from fractions import Fraction
+
+import pytest
+
+from jobmatch.fit import fit
+from jobmatch.fit.score import shares
+from jobmatch.types import Fit
+from tests.fit.conftest import candidate, posting
+
+
+def by_members(found):
+    return {"|".join(line.members): line for line in found.ledger}
+
+
+def test_by_hand_required_preferred_and_context(lexicon):
+    # weights 3 (Python), 1 (MySQL, a plus), 0.5 (AWS, only described): 4.5 in all
+    found = fit(posting("python", "mysql?", "aws."), candidate("python", "postgresql"), lexicon)
+    lines = by_members(found)
+    assert lines["python"].worth == 66.67 and lines["python"].points == 66.67  # 3 / 4.5
+    assert lines["mysql"].worth == 22.22 and lines["mysql"].points == 13.33  # 1 / 4.5, related * .6
+    assert lines["aws"].worth == 11.11 and lines["aws"].points == 0  # 0.5 / 4.5
+    assert found.score == 80.00
+    assert [(g.requirement, g.points) for g in found.gaps] == [("AWS", 11.11), ("MySQL", 8.89)]
+
+
+def test_by_hand_alternatives_and_soft_skills(lexicon):
+    # weights 3 (any of three), 3 (two of three), 0.6 (soft: 3 * .2): 6.6 in all
+    asked = posting("airflow|dagster|prefect", "2|python|sql|aws", "communication")
+    found = fit(asked, candidate("dagster", "python", "azure"), lexicon)
+    lines = by_members(found)
+    assert lines["airflow|dagster|prefect"].points == lines["airflow|dagster|prefect"].worth == 45.46  # the remainder goes up
+    assert lines["python|sql|aws"].credit == 0.75  # Python 1, AWS by Azure .5: mean of the two best
+    assert lines["python|sql|aws"].points == 34.09  # 45.45 * .75
+    assert lines["communication"].worth == 9.09 and lines["communication"].points == 0
+    assert found.score == 79.55 and found.low == 79.55 and found.high == 88.64  # the profile says nothing of soft skills
+
+
+def test_by_hand_years_and_level_short_of_what_is_asked(lexicon):
+    text = "Advanced SQL. Python."
+    # weights 3 (advanced SQL), 3 (Python, 4 years): 50 points each
+    found = fit(posting("sql", "python:4", text=text), candidate("sql intermediate", "python 3"), lexicon)
+    assert [(line.credit, line.points) for line in found.ledger] == [(0.75, 37.5), (0.75, 37.5)]
+    assert found.score == 75.0
+    assert "3 of 4 years" in found.ledger[1].rule and "intermediate where advanced is asked" in found.ledger[0].rule
+
+
+@pytest.mark.parametrize(
+    ("asked", "have", "credit"),
+    [
+        ("python", ["python"], 1),  # same
+        ("deep-learning", ["pytorch"], 1),  # implied
+        ("machine-learning", ["pytorch"], 1),  # implied, two steps up
+        ("pytorch", ["deep-learning"], 0),  # an umbrella never earns a specific
+        ("aws", ["cloud"], 0),  # not even where a relation is stated
+        ("cloud", ["aws"], 1),
+        ("mysql", ["postgresql"], 0.6),  # related
+        ("mysql", ["sql"], 0),
+        ("dagster", ["airflow"], 0.6),
+        ("prefect", ["airflow"], 0),
+        ("airflow|dagster|prefect", ["prefect"], 1),  # any of these
+        ("2|python|sql|aws", ["python"], 0.5),
+        ("2|python|sql|aws", ["python", "sql"], 1),
+        ("2|python|sql|aws", ["python", "sql", "aws"], 1),
+        ("python:5", ["python 1"], 0.5),  # never below half for years
+        ("python:5", ["python 4"], 0.8),
+        ("python:5", ["python"], 1),  # not said is not held against anyone
+        ("python", ["python basic"], 0.75),
+        ("python?", ["python basic"], 1),  # of a plus no level is expected
+        ("python", ["python basic", "python expert"], 1),  # the best entry counts
+    ],
+)  # fmt: skip
+def test_credit(lexicon, asked, have, credit):
+    assert fit(posting(asked), candidate(*have), lexicon).ledger[0].credit == credit
+
+
+def test_interval_is_what_the_profile_leaves_open(lexicon):
+    found = fit(posting("python:4", "sql"), candidate("python", "sql"), lexicon)
+    assert (found.low, found.score, found.high) == (75.0, 100.0, 100.0)
+    said = fit(posting("python:4", "sql"), candidate("python 4", "sql"), lexicon)
+    assert (said.low, said.score, said.high) == (100.0, 100.0, 100.0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "have", "reason"),
+    [
+        ([], ["python"], "no requirements found in the posting"),
+        (["german"], ["python"], "no requirements found in the posting"),
+        (["python"], ["cobol"], "no skill of the profile is known to the lexicon"),
+    ],
+)
+def test_nothing_to_go_by_is_no_score(lexicon, asked, have, reason):
+    found = fit(posting(*asked), candidate(*have), lexicon)
+    assert (found.score, found.low, found.high, found.reason) == (None, None, None, reason)
+    assert found.gaps == () and found.ledger == ()
+
+
+def test_thin_postings_are_called_out(lexicon):
+    thin = fit(posting("python"), candidate("python"), lexicon)
+    assert thin.strength == "thin" and any("little" in note for note in thin.notes)
+    described = fit(posting("python.", "sql."), candidate("python"), lexicon)
+    assert any("describes" in note for note in described.notes)
+
+
+def test_shares_are_whole_and_proportional():
+    assert shares([1, 1, 1]) == [3334, 3333, 3333]
+    assert shares([3, 1, 0]) == [7500, 2500, 0]
+    assert shares([0]) == [0] and shares([]) == []
+    weights = [3.0, 0.6, 1.0, 0.5, 0.25] * 9
+    for share, weight in zip(shares(weights), weights, strict=True):
+        assert abs(Fraction(share) - Fraction(10_000) * Fraction(weight) / Fraction(sum(weights))) < 1
+
+
+def test_json_round_trip(lexicon):
+    found = fit(posting("python:4", "airflow|dagster", years=3), candidate("python 2", years=2), lexicon)
+    assert Fit.from_dict(found.to_dict()) == found
