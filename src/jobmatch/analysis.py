@@ -111,15 +111,20 @@ def _candidate_groups(found: list[Found]) -> list[str]:
 
 
 def _groups(candidates: dict[str, list[str]]) -> dict[str, str]:
-    """Return one group a skill; groups that share a skill are one ("TensorFlow or PyTorch", "Keras or TensorFlow")."""
-    leader: dict[str, str] = {}
+    """Return one group a skill: the first it stands in.
 
-    def lead(group: str) -> str:
-        while leader.setdefault(group, group) != group:
-            group = leader[group]
-        return group
-
+    Two groups are one where they share half of the smaller: "TensorFlow or PyTorch", "Keras or TensorFlow".
+    """
+    members: dict[str, set[str]] = {}
+    for skill, groups in candidates.items():
+        for group in groups:
+            members.setdefault(group, set()).add(skill)
+    leader: dict[str, str] = {g: g for g in members}
     for groups in candidates.values():
-        for other in groups[1:]:
-            leader[lead(other)] = lead(groups[0])
-    return {skill: lead(groups[0]) for skill, groups in candidates.items() if groups}
+        first = leader[groups[0]] if groups else ""
+        for other in dict.fromkeys(groups[1:]):
+            shared = len(members[first] & members[other])
+            if leader[other] == other != first and 2 * shared >= min(len(members[first]), len(members[other])):
+                leader[other] = first
+                members[first] |= members[other]
+    return {skill: leader[groups[0]] for skill, groups in candidates.items() if groups}

@@ -134,13 +134,13 @@ class Table:
 
     `lengths` tells, for a first word, how long the forms are that begin with it, longest first;
     `found` holds the forms under their words joined by spaces: none for a trap.
-    `heads` are words that name nothing by themselves: "Linux environment" is consumed whole, its span is "Linux".
+    `leads` are words that name nothing at the head of a form: "hands-on coding" is found as "coding".
     """
 
-    def __init__(self, lengths: dict[str, list[int]], found: dict[str, list[Form]], heads: frozenset[str]) -> None:
+    def __init__(self, lengths: dict[str, list[int]], found: dict[str, list[Form]], leads: frozenset[str]) -> None:
         self.lengths = lengths
         self.found = found
-        self.heads = heads
+        self.leads = leads
 
     @classmethod
     def compile(cls, entries: list[Entry], sets: Sets, traps: list[str]) -> Table:
@@ -149,26 +149,41 @@ class Table:
         for skill in entries:
             for key, form, written in forms(skill, sets):
                 claims.setdefault(key, []).append((form, written))
-        found = {" ".join(k): _winners(c) for k, c in claims.items()}
+        names = {words.phrase(e.name) for e in entries}
+        found = {" ".join(k): _winners(c) for k, c in claims.items() if k in names or not _is_pair(k, claims)}
         for trap in traps:
             found[" ".join(words.phrase(trap))] = []
         lengths: dict[str, set[int]] = {}
         for key in found:
             parts = key.split(" ")
             lengths.setdefault(parts[0], set()).add(len(parts))
-        heads = frozenset(words.fold(w) for w in sets.get("generic_heads", ()))
-        return cls({w: sorted(n, reverse=True) for w, n in lengths.items()}, found, heads)
+        leads = frozenset(words.fold(w) for w in sets.get("generic_leads", ()))
+        return cls({w: sorted(n, reverse=True) for w, n in lengths.items()}, found, leads)
 
-    def core(self, joined: list[str], forms: list[Form]) -> int:
-        """Return how many of the words name the skill, without heads that name nothing."""
-        length = len(joined)
-        skills = {f.skill for f in forms}
-        while length > 1 and joined[length - 1] in self.heads:
-            shorter = self.found.get(" ".join(joined[: length - 1]), ())
-            if not any(f.skill in skills and not f.weak and f.rule is None for f in shorter):
-                break
-            length -= 1
-        return length
+    def core(self, joined: list[str], forms: list[Form]) -> tuple[int, int]:
+        """Return which of the words name the skill: "Linux environment" is Linux, "hands-on coding" is coding."""
+        start, end = 0, len(joined)
+        if forms[0].kind in ("tool", "method"):
+            skills = {f.skill for f in forms}
+            while end > 1 and self._is_firm(joined[: end - 1], skills):
+                end -= 1
+            while start < end - 1 and joined[start] in self.leads and self._is_firm(joined[start + 1 : end], skills):
+                start += 1
+        return start, end
+
+    def _is_firm(self, joined: list[str], skills: set[str]) -> bool:
+        shorter = self.found.get(" ".join(joined), ())
+        return any(f.skill in skills and not f.weak and not (f.rule and f.rule.evidence) for f in shorter)
+
+
+def _is_pair(key: tuple[str, ...], claims: dict[tuple[str, ...], list[Claim]]) -> bool:
+    """Whether the form only joins two that are skills by themselves ("Unix/Linux", "writing and editing")."""
+    for at, word in enumerate(key):
+        if word in ("and", "/", ",") and key[:at] in claims and (right := key[at + 1 :]) in claims:
+            both = {f.skill for f, _ in claims[key[:at]]} & {f.skill for f, _ in claims[right]}
+            if not both:  # CI/CD: two names of one thing
+                return True
+    return False
 
 
 def _winners(claims: list[Claim]) -> list[Form]:

@@ -47,7 +47,7 @@ _PAY = re.compile(
     + r"(?:\s*(?:USD|EUR|GBP|CAD|AUD)\b)?(?:\s*(?:/|per|an?|p\.?)?\s*(?:year|yr|annum|hour|hr|annually))?"
     + r"(?:\s*(?:-|–|—|to|and|up to)\s*" + _MONEY.format(2) + r")?"
     + r"\s*(?P<c3>USD|EUR|GBP|CAD|AUD|CHF|SGD|INR)?"
-    + r"(?P<tail>.{0,24})",
+    + r"(?P<tail>.{0,48})",
     re.DOTALL,
 )
 _PER = (
@@ -62,7 +62,7 @@ _PAY_WORDS = re.compile(
     re.I,
 )
 _NOT_PAY = re.compile(
-    r"revenue|fund|billion|million|invest|raised|valuation|market|assets|bonus of|referral|sign-?on|stipend|reimburse|401|insurance|customers|savings|sales of|budget|grant|\bARR\b|coverage|deductible|allowance|donat|lottery|credit|voucher",
+    r"revenue|fund|billion|million|invest|raised|valuation|market|assets|bonus of|referral|sign-?on|stipend|reimburse|401|insurance|customers|savings|sales of|budget|grant|\bARR\b|coverage|deductible|allowance|donat|lottery|credit|voucher|home office|wellbeing|wellness|learning",
     re.I,
 )
 LEAST = {"hour": (5, 500), "day": (50, 5_000), "week": (200, 20_000), "month": (500, 60_000), "year": (9_000, 2_000_000)}

@@ -26,6 +26,8 @@ _IRREGULAR = {
     "analyses": "analysis", "analyse": "analyze", "analysed": "analyzed", "analysing": "analyzing",
     "matrices": "matrix", "indices": "index", "criteria": "criterion", "programme": "program",
     "data-sets": "dataset", "labelling": "labeling", "judgement": "judgment", "centre": "center",
+    # plurals in form only: economics is not economic, logistics not logistic regression
+    **{w: w for w in ("economics", "genetics", "logistics", "physics", "ethics", "equities", "kubernetes", "redis", "pandas", "keras")},
     "&": "and", "–": "-", "—": "-", "‑": "-", "‐": "-", "’s": "'s",
 }  # fmt: skip
 _BRITISH = ((re.compile(r"(?<=\w{3})is(e[drs]?|ing|ation|ations|able)$"), r"iz\1"),
@@ -41,6 +43,8 @@ def split(text: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Return the form in which words are compared: lower case, singular, American spelling."""
+    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:  # GPUs, LLMs, APIs
+        word = word[:-1]
     word = word.lower()
     if word in _IRREGULAR:
         return _IRREGULAR[word]

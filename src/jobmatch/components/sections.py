@@ -36,6 +36,34 @@ class Cue:
     id: str
 
 
+@dataclass(slots=True)
+class Block:
+    """What the sentences under one heading are like: how many, beginning with a verb, asking."""
+
+    sentences: int = 0
+    verbs: int = 0
+    asking: int = 0
+
+    def add(self, verb: bool, asks: bool) -> None:
+        """Count one sentence."""
+        self.sentences += 1
+        self.verbs += verb
+        self.asking += asks
+
+    def shares(self) -> tuple[int, int]:
+        """Return the shares of sentences that begin with a verb and that ask, in quarters."""
+        return 4 * self.verbs // self.sentences, 4 * self.asking // self.sentences
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What a sentence is judged by besides its words."""
+
+    heading: str
+    cues: list[Cue]
+    block: Block
+
+
 class Sections:
     """See the module."""
 
@@ -61,17 +89,18 @@ class Sections:
     def label(self, view: words.View, segments: list[Segment], cues: list[Cue]) -> list[tuple[Segment, str, str]]:
         """Give each segment its section: from the heading above it and from what it does."""
         out = []
-        for seg, heading, inside in self.context(view, segments, cues):
+        for seg, around in self.context(view, segments, cues):
             if seg.form == "heading":
-                out.append((seg, heading, "heading"))
+                out.append((seg, around.heading, "heading"))
             else:
-                does = self.model.best(features(view, seg, heading, inside, self.verbs, self.first_words))
-                out.append((seg, *section_of(does, heading)))
+                does = self.model.best(features(view, seg, around, self.verbs, self.first_words))
+                out.append((seg, *section_of(does, around.heading)))
         return out
 
-    def context(self, view: words.View, segments: list[Segment], cues: list[Cue]) -> list[tuple[Segment, str, list[Cue]]]:
-        """Return each segment with the section that the last heading opened and the cues inside it."""
-        out, heading, at = [], "other", 0
+    def context(self, view: words.View, segments: list[Segment], cues: list[Cue]) -> list[tuple[Segment, Surroundings]]:
+        """Return each segment with the section that the last heading opened, its cues, and what its block is like."""
+        out: list[tuple[Segment, Surroundings]] = []
+        heading, at, block = "other", 0, Block()
         for seg in segments:
             while at < len(cues) and cues[at].start < seg.start:
                 at += 1
@@ -80,7 +109,10 @@ class Sections:
                 at += 1
             if seg.form == "heading":
                 heading = self.headings.section(view.folded[seg.start : seg.end]) or heading
-            out.append((seg, heading, cues[begin:at]))
+                block = Block()
+            else:
+                block.add(view.folded[seg.start] in self.verbs, any(c.id == "demand" for c in cues[begin:at]))
+            out.append((seg, Surroundings(heading, cues[begin:at], block)))
         return out
 
 
@@ -96,10 +128,10 @@ def section_of(does: str, heading: str) -> tuple[str, str]:
 
 
 def features(
-    view: words.View, seg: Segment, heading: str, cues: list[Cue], verbs: frozenset[str], first_words: frozenset[str]
+    view: words.View, seg: Segment, around: Surroundings, verbs: frozenset[str], first_words: frozenset[str]
 ) -> list[str]:
     """Return the named features by which a sentence is judged to ask, to state a duty, or neither."""
-    folded, texts = view.folded, view.texts
+    folded, texts, heading, cues = view.folded, view.texts, around.heading, around.cues
     first = folded[seg.start]
     opening = "verb" if first in verbs else first if first in first_words else "digit" if first[0].isdigit() else "else"
     if opening == "verb" and first.endswith("ing"):
@@ -115,6 +147,8 @@ def features(
     out += [f"cue={c}" for c in ids] + [f"cue0={c}" for c in start] + [f"head={heading}&cue={c}" for c in ids]
     inside = set(folded[seg.start : seg.end])
     out += [f"has={w}" for w in ("you", "we", "our", "will", "your", "year", "team", "company", "client", "they") if w in inside]
+    verb_share, ask_share = around.block.shares()
+    out += [f"block verbs={verb_share}", f"block asks={ask_share}", f"block={verb_share}{ask_share}&first={opening}"]
     if not texts[seg.start][0].isupper():
         out.append("lower")
     return out

@@ -69,8 +69,8 @@ class Skills:
             while at < len(solid):
                 length, forms = self.longest(joined, at)
                 if forms:
-                    core = self.forms.core(joined[at : at + length], forms)
-                    found.append(Candidate(solid[at], solid[at + core - 1] + 1, forms, index))
+                    first, last = self.forms.core(joined[at : at + length], forms)
+                    found.append(Candidate(solid[at + first], solid[at + last - 1] + 1, forms, index))
                 at += length or 1
         return found
 

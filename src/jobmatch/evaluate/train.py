@@ -34,13 +34,13 @@ def _sentences(nlp: Any, sections: Sections, gold: GoldPosting) -> Iterable[tupl
     cues = find_cues(sections.cues, view.folded)
     duties = gold.duty_extents()
     levels = [(extents, s["level"]) for extents, s in zip(gold.skill_extents(), gold.annotation["skills"], strict=True)]
-    for seg, heading, inside in sections.context(view, sections.segmenter.segment(view), cues):
+    for seg, around in sections.context(view, sections.segmenter.segment(view), cues):
         if seg.form == "heading":
             continue
         span = doc[seg.start : seg.end]
-        label = _label((span.start_char, span.end_char), duties, levels, heading)
+        label = _label((span.start_char, span.end_char), duties, levels, around.heading)
         if label:
-            yield features(view, seg, heading, inside, sections.verbs, sections.first_words), label
+            yield features(view, seg, around, sections.verbs, sections.first_words), label
 
 
 def _label(extent: tuple[int, int], duties: list[tuple[int, int]], levels: list[tuple[list[tuple[int, int]], str]], heading: str) -> str:
