@@ -1,0 +1,1 @@
+"""Many postings: a table in, one row a posting out."""

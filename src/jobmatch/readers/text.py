@@ -9,7 +9,9 @@ from jobmatch.errors import InputError
 from jobmatch.types import Posting
 
 MAX_BYTES = 5_000_000  # the longest real posting is 20 kB; a larger file is a table or an archive
-_BINARY = {b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP, DOCX or XLSX", b"PAR1": "a Parquet table (use jobmatch batch)", b"\x1f\x8b": "gzip"}
+_BINARY = {
+    b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP, DOCX or XLSX", b"PAR1": "a Parquet table (use jobmatch batch)", b"\x1f\x8b": "gzip",
+}  # fmt: skip
 
 
 def read_posting(name: str) -> Posting:
@@ -29,7 +31,8 @@ def read_posting(name: str) -> Posting:
 def decode(data: bytes, name: str) -> str:
     """Return the text of a file in whatever encoding it is in; offsets count its characters as they stand."""
     if len(data) > MAX_BYTES:
-        raise InputError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB, which is no single posting; use jobmatch batch for a table")
+        size = f"{MAX_BYTES // 1_000_000} MB"
+        raise InputError(f"{name}: larger than {size}, which is no single posting; use jobmatch batch for a table")
     if not data.strip():
         raise InputError(f"{name}: is empty; a posting needs text")
     for magic, what in _BINARY.items():

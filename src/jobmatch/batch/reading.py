@@ -1,0 +1,40 @@
+"""Reads postings one after the other: a row each, whatever becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from jobmatch.batch.rows import row_of, set_aside
+from jobmatch.fit import Fitter
+from jobmatch.pipeline import ZONE, Analyser
+from jobmatch.types import Posting, Profile
+
+Judged = tuple[Posting, str | None]  # a posting, and why it must be set aside
+
+
+class RowMaker:
+    """Makes output rows with one analyser, and one candidate where there is one."""
+
+    def __init__(self, analyser: Analyser, profile: Profile | None = None) -> None:
+        self.analyser = analyser
+        self.fitter = Fitter(profile, analyser.lexicon) if profile else None
+
+    def rows(self, postings: Iterable[Judged]) -> Iterator[dict[str, Any]]:
+        """Yield a row a posting, in order and in bounded memory."""
+        stream = iter(postings)
+        while chunk := list(islice(stream, ZONE)):
+            with self.analyser.nlp.memory_zone():
+                done = [self.row(posting, problem) for posting, problem in chunk]
+            yield from done
+
+    def row(self, posting: Posting, problem: str | None) -> dict[str, Any]:
+        """Return the row of one posting; whatever goes wrong with it is its reason, and ends no batch."""
+        if problem:
+            return set_aside(posting, problem)
+        try:
+            analysis = self.analyser.analyse(posting)
+            return row_of(analysis, self.fitter.fit(analysis) if self.fitter else None)
+        except Exception as error:  # a fault of ours in one posting must not cost the others
+            return set_aside(posting, f"could not be read ({type(error).__name__}: {error})")

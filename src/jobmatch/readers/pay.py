@@ -1,0 +1,45 @@
+"""Pay as tables state it: in numbers with a period, or as a short text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from jobmatch.quantities import LEAST, pay_in
+from jobmatch.types import Salary
+
+PERIODS = {
+    "hour": ("hour", "hourly", "hr", "h"), "day": ("day", "daily"), "week": ("week", "weekly"), "month": ("month", "monthly"),
+    "year": ("year", "yearly", "annual", "annually", "yr", "annum"),
+}  # fmt: skip
+_PERIOD = {word: period for period, words in PERIODS.items() for word in words}
+
+
+def salary_of(cell: Mapping[str, Any]) -> Salary | None:
+    """Return the pay of a record from its salary_* fields, else from its `salary` text; None where it states none."""
+    low, high, middle = (amount(cell.get(f"salary_{k}")) for k in ("min", "max", "median"))
+    if low is None and high is None and middle is None:
+        text = str(cell.get("salary") or "")
+        return pay_in(f"salary: {text}") if any(c.isdigit() for c in text) else None
+    low = low if low is not None else middle if middle is not None else high
+    high = high if high is not None else low
+    currency = str(cell.get("salary_currency") or "").strip().upper()
+    known = currency if len(currency) == 3 and currency.isalpha() else None
+    return Salary(low, high, known, period(cell.get("salary_per"), high or 0))
+
+
+def amount(value: Any) -> float | None:
+    """Return a positive number from a cell (85000, "85,000.00"); None for anything else, -1 and NaN among it."""
+    try:
+        number = float(str(value).replace(",", "").strip())
+    except ValueError:
+        return None
+    return number if 0 < number < float("inf") else None
+
+
+def period(value: Any, highest: float) -> str:
+    """Return hour, day, week, month or year from a cell; where it is silent, what the amount can only be."""
+    word = str(value or "").strip().lower().removeprefix("per ").removeprefix("per_")
+    if word in _PERIOD:
+        return _PERIOD[word]
+    return "hour" if highest <= LEAST["hour"][1] else "month" if highest < LEAST["year"][0] else "year"

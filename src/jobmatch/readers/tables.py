@@ -1,0 +1,60 @@
+"""Tables of postings, row by row in bounded memory: CSV, JSON Lines and Parquet, also compressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Protocol
+
+from jobmatch.errors import InputError
+from jobmatch.readers.compression import open_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record as the file holds it; `problem` says why it cannot be used, `number` counts from 1."""
+
+    number: int
+    values: dict[str, Any] = field(default_factory=dict)
+    problem: str | None = None
+
+
+class Table(Protocol):
+    """A file of records."""
+
+    path: Path
+
+    @property
+    def columns(self) -> list[str]:
+        """Names of the columns, in their order."""
+
+    @property
+    def size(self) -> int | None:
+        """Number of rows; None where only reading them would tell."""
+
+    def rows(self, columns: list[str] | None = None) -> Iterator[Row]:
+        """Yield the records in order; only the given columns, where the format allows to skip the others."""
+
+
+def open_table(path: Path) -> Table:
+    """Return the reader for what the file holds, whatever its name; raises InputError with what is wrong."""
+    from jobmatch.readers.csv_tables import CsvTable
+    from jobmatch.readers.json_tables import JsonLinesTable
+    from jobmatch.readers.parquet_tables import ParquetTable
+
+    if path.is_dir():
+        raise InputError(f"{path}: is a folder; name a table, as {path}/postings.csv")
+    if not path.exists():
+        raise InputError(f"{path}: no such file")
+    with open_bytes(path) as file:
+        head = file.read(4096)
+    if not head.strip(b"\xef\xbb\xbf \t\r\n"):
+        raise InputError(f"{path}: is empty; a table needs rows")
+    if head.startswith(b"PAR1"):
+        return ParquetTable(path)
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return JsonLinesTable(path)
+    if b"\0" in head.split(b"\n", 1)[0] and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError(f"{path}: is no table that can be read; give CSV, JSON Lines or Parquet")
+    return CsvTable(path)
