@@ -109,7 +109,7 @@ def forms(skill: Entry, sets: Sets) -> Iterator[tuple[tuple[str, ...], Form, boo
     the written one wins.
     """
     seen = set()
-    weak = {words.phrase(text) for alias in skill.weak for text in expand(alias, sets)}
+    weak = {words.phrase(s) for alias in skill.weak for text in expand(alias, sets) for s in _spellings(text)}
     for alias in (skill.name, *skill.aliases):
         for text in expand(alias, sets):
             for spelling in _spellings(text):
@@ -152,7 +152,7 @@ class Table:
         names = {words.phrase(e.name) for e in entries}
         found = {" ".join(k): _winners(c) for k, c in claims.items() if k in names or not _is_pair(k, claims)}
         for trap in traps:
-            found[" ".join(words.phrase(trap))] = []
+            found.update((" ".join(words.phrase(spelling)), []) for spelling in _spellings(trap))
         lengths: dict[str, set[int]] = {}
         for key in found:
             parts = key.split(" ")
