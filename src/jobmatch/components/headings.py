@@ -6,6 +6,7 @@ from jobmatch import words
 from jobmatch.lexicon import Lexicon
 
 MAX_WORDS = 12
+NO_HEADING_END = frozenset(("preferred", "required", "desired", "plus", "bonus", ")"))
 # Where wordings of several sections stand in one heading, the first of these wins.
 ORDER = ("legal", "preferred", "benefits", "apply", "company", "requirements", "duties", "facts")
 # Strong enough alone to open a section in running text with neither colon nor line end.
@@ -55,6 +56,8 @@ class Headings:
             return False
         if line[-1] == ":":
             return True
+        if line[-1] in NO_HEADING_END:  # "MS or PhD preferred" is a wish, no heading
+            return False
         titled = sum(t[0].isupper() for t in texts if t[0].isalpha())
         joined = f" {' '.join(key)}"
         return len(key) <= 6 and titled >= len(key) - 2 and any(f" {s}" in joined for s, _ in self.stems)

@@ -19,11 +19,13 @@ from jobmatch.components.groups import Mention, group, opens_list
 from jobmatch.quantities import years_in
 
 ASKED = {"requirements": "required", "preferred": "preferred"}
+SHORT_REACH = frozenset(("preferably", "ideally"))
+ITEM_OPENERS = frozenset("with and but having experience strong you including excellent good".split())
 YEAR_WORDS = frozenset(("year", "yr", "yoe"))
 CLAUSE_ENDS = frozenset((";", "(", ")", ".", "but", "while", "though", "although", ":", "•"))
 # Cues that speak of what follows; the others (a plus, preferred) speak of what stands before them.
 FORWARD = frozenset(
-    ("preferably", "ideally", "ideal", "nice to have", "bonus", "must", "must have", "must be", "minimum", "at least",
+    ("with preference", "preference for", "preference to", "preferably", "ideally", "ideal", "nice to have", "bonus", "must", "must have", "must be", "minimum", "at least",
      "require", "requires", "need", "ideal candidate", "we would love", "we'd love", "good to have")
 )  # fmt: skip
 
@@ -129,11 +131,12 @@ def _deciding(view: words.View, m: Mention, cues: list[Cue], start: int, end: in
     for cue in cues:
         if cue.start >= m.end:
             gap = cue.start - m.end
-            blocked = cue.text in FORWARD or _clause_between(view, m.end, cue.start)
+            between = view.folded[m.end : cue.start]
+            blocked = cue.text in FORWARD or _ends_clause(between) or _dash_between(view, m.end, cue.start)
         else:
             gap = m.start - cue.end + 2
             blocked = cue.text not in FORWARD and cue.level == "preferred" and not _leads(view, cue, start)
-            blocked = blocked or _clause_between(view, cue.end, m.start)
+            blocked = blocked or _clause_between(view, cue.end, m.start) or (cue.text in SHORT_REACH and _new_item(view, cue.end, m.start))
         if not blocked and gap < distance:
             best, distance = cue, gap
     return best
@@ -143,6 +146,23 @@ def _leads(view: words.View, cue: Cue, start: int) -> bool:
     """Whether the cue opens its sentence or is followed by a colon, and so speaks of what follows."""
     after = view.folded[cue.end] if cue.end < len(view.folded) else ""
     return cue.start - start <= 2 or after == ":"
+
+
+def _new_item(view: words.View, a: int, b: int) -> bool:
+    """Whether a comma and a word that opens a new item stand between: "ideally Redshift, and platforms like AWS"."""
+    return any(w == "," and after in ITEM_OPENERS for w, after in zip(view.folded[a:b], view.folded[a + 1 : b + 1], strict=False))
+
+
+def _ends_clause(between: list[str]) -> bool:
+    """Whether a cue that follows speaks of something else; "(Spark, Hive) is a plus" and "Spark (preferred)" do not."""
+    if between == ["("]:
+        return False
+    return between.count("(") > between.count(")") or any(w in CLAUSE_ENDS for w in between if w not in "()")
+
+
+def _dash_between(view: words.View, a: int, b: int) -> bool:
+    """Whether a dash of its own stands between: "containerization - Docker preferred"."""
+    return any(view.folded[i] == "-" and (view.spaces[i - 1] or view.texts[i] == "—") for i in range(a, b))
 
 
 def _clause_between(view: words.View, a: int, b: int) -> bool:

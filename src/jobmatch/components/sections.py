@@ -108,7 +108,9 @@ class Sections:
             while at < len(cues) and cues[at].start < seg.end:
                 at += 1
             if seg.form == "heading":
-                heading = self.headings.section(view.folded[seg.start : seg.end]) or heading
+                opened = self.headings.section(view.folded[seg.start : seg.end]) or heading
+                # a heading right below "Desired skills:" only divides it ("Technologies")
+                heading = heading if heading == "preferred" and opened == "requirements" and not block.sentences else opened
                 block = Block()
             else:
                 block.add(view.folded[seg.start] in self.verbs, any(c.id == "demand" for c in cues[begin:at]))

@@ -98,7 +98,7 @@ class Segmenter:
     def _heading_inside(self, view: View, i: int, end: int) -> bool:
         """Whether a known heading with a colon, or a plain one, stands here in running text."""
         before = view.texts[i - 1]
-        if before[0].isupper() or before in "-/&,(" or not view.texts[i][0].isupper():
+        if (before[0].isupper() and len(before) > 3) or before in "-/&,(" or not view.texts[i][0].isupper():
             return False
         n = self.headings.length(view, i, end, False)
         return n > 0 and (view.texts[i + n - 1] == ":" or (n == 1 and before[-1].islower() and before not in NO_END))
@@ -161,7 +161,8 @@ def _bullet_length(view: View, start: int, end: int) -> int:
     n = 0
     while start + n < end:
         text = view.texts[start + n]
-        marks = text in BULLETS or text in "-–—#_>|\\" or text.isspace()
+        garbled = n == 0 and text in "?¿" and view.spaces[start]  # a bullet sign lost in another encoding
+        marks = garbled or text in BULLETS or text in "-–—#_>|\\" or text.isspace()
         numbered = n == 0 and text.isdigit() and len(text) < 3 and start + 1 < end and view.texts[start + 1] in ".)"
         lettered = n == 0 and text == "o" and view.spaces[start]
         if numbered:
@@ -202,9 +203,10 @@ def _starts_sentence(view: View, i: int, begin: int) -> bool:
 def _ends_sentence(view: View, dot: int) -> bool:
     before = view.folded[dot - 1] if dot else ""
     if before in ABBREVIATIONS or (len(before) == 1 and before.isalpha()):
-        return before == "etc" and view.spaces[dot]
+        return before == "etc"
     if view.spaces[dot]:
         return True
     # "data.You" ends a sentence, "ASP.NET", "3.5" and "U.S." do not
     following = view.texts[dot + 1] if dot + 1 < len(view.texts) else ""
-    return before.isalpha() and len(before) > 2 and following[:1].isupper() and not following.isupper()
+    closed = before in (")", "]") or (before.isalpha() and len(before) > 2)
+    return closed and following[:1].isupper() and not following.isupper()
