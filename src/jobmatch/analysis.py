@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from jobmatch import words
+from jobmatch import scratch, words
 from jobmatch.lexicon import Lexicon
 from jobmatch.types import LEVELS, Analysis, Degree, Duty, Facts, Group, Mention, Posting, Role, Salary, Skill
 
@@ -33,9 +33,9 @@ class Reader:
         self.view = words.view(doc)
         self.text = self.view.text
         self.lexicon = lexicon
-        sections = [(s.start, s.label_) for s in doc.spans["sections"]]
-        self.section_starts = [s for s, _ in sections]
-        self.section_labels = [label for _, label in sections]
+        sections = scratch.sections(doc)
+        self.section_starts = [s.start for s in sections]
+        self.section_labels = [s.label for s in sections]
 
     def analysis(self, posting: Posting, role: Role) -> Analysis:
         """Return the whole record."""
@@ -49,12 +49,12 @@ class Reader:
 
     def duties(self) -> tuple[Duty, ...]:
         """Return the duties in the order of the text."""
-        spans = [(self.view.starts[s.start], self.view.end(s.end - 1), s.label_) for s in self.doc.spans["duties"]]
+        spans = [(self.view.starts[start], self.view.end(end - 1), kind) for start, end, kind, _, _ in scratch.rows(self.doc, "duties")]
         return tuple(Duty(a, b, self.text[a:b], kind) for a, b, kind in spans)
 
     def skills(self) -> tuple[tuple[Skill, ...], tuple[Group, ...]]:
         """Return the skills in the order of the text, and the groups of those that may stand for each other."""
-        years = {s.start: float(s.label_) for s in self.doc.spans["years"]}
+        years = {start: float(figure) for start, _, figure, _, _ in scratch.rows(self.doc, "years")}
         by_id = self._by_id()
         group_of = _groups({skill: _candidate_groups(found) for skill, found in by_id.items()})
         members: dict[str, list[str]] = {}
@@ -67,10 +67,10 @@ class Reader:
 
     def _by_id(self) -> dict[str, list[Found]]:
         by_id: dict[str, list[Found]] = {}
-        for s, r in zip(self.doc.spans["skills"], self.doc.spans["requirements"], strict=True):
-            if (level := r.label_) != "excluded":
-                found = Found(self.view.starts[s.start], self.view.end(s.end - 1), s.start, s.kb_id_, level, r.kb_id_, r.id_)
-                by_id.setdefault(s.id_, []).append(found)
+        for s, r in zip(scratch.skills(self.doc), scratch.requirements(self.doc), strict=True):
+            if r.level != "excluded":
+                found = Found(self.view.starts[s.start], self.view.end(s.end - 1), s.start, s.rule, r.level, r.why, r.group)
+                by_id.setdefault(s.skill, []).append(found)
         return by_id
 
     def _skill(self, skill: str, found: list[Found], group: str | None, years: dict[int, float]) -> Skill:
@@ -86,7 +86,7 @@ class Reader:
 
     def facts(self) -> Facts:
         """Return what the posting states besides skills and duties."""
-        found = {s.label_: (s.id_, s.kb_id_) for s in self.doc.spans["facts"]}
+        found = {label: (value, qualifier) for _, _, label, value, qualifier in scratch.rows(self.doc, "facts")}
         salary = degree = None
         if "salary" in found:
             low, high = found["salary"][0].split("-")

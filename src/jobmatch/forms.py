@@ -109,18 +109,18 @@ def forms(skill: Entry, sets: Sets) -> Iterator[tuple[tuple[str, ...], Form, boo
     the written one wins.
     """
     seen = set()
-    weak = {words.phrase(s) for alias in skill.weak for text in expand(alias, sets) for s in _spellings(text)}
+    weak = {words.phrase(s) for alias in skill.weak for text in expand(alias, sets) for s in spellings(text)}
     for alias in (skill.name, *skill.aliases):
         for text in expand(alias, sets):
-            for spelling in _spellings(text):
+            for spelling in spellings(text):
                 key = words.phrase(spelling)
                 if key and key not in seen:
                     seen.add(key)
                     yield key, Form(skill.id, skill.kind, text, skill.rules.get(text), key in weak), "{" not in alias
 
 
-def _spellings(text: str) -> list[str]:
-    """Hyphens inside words also as a space and joined; the matcher itself passes over hyphens in text."""
+def spellings(text: str) -> list[str]:
+    """Return hyphens inside words as a space and joined; the matcher itself passes over hyphens in text."""
     if not re.search(r"\w-\w", text):
         return [text]
     return [re.sub(r"(?<=\w)-(?=\w)", " ", text), re.sub(r"(?<=\w)-(?=\w)", "", text)]
@@ -152,7 +152,7 @@ class Table:
         names = {words.phrase(e.name) for e in entries}
         found = {" ".join(k): _winners(c) for k, c in claims.items() if k in names or not _is_pair(k, claims)}
         for trap in traps:
-            found.update((" ".join(words.phrase(spelling)), []) for spelling in _spellings(trap))
+            found.update((" ".join(words.phrase(spelling)), []) for spelling in spellings(trap))
         lengths: dict[str, set[int]] = {}
         for key in found:
             parts = key.split(" ")

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from jobmatch.forms import Form
 from jobmatch.linear import Linear
+from jobmatch.scratch import Section
 from jobmatch.words import View
 
 ASKS = frozenset("experience knowledge proficiency proficient familiarity familiar understanding expertise skill skilled ability fluent strong background using".split())
@@ -39,7 +40,7 @@ class Scorer:
         self.model = Linear.from_dict(weights) if weights else None
         self.margin = weights.get("margin", 0.0)
 
-    def filter(self, view: View, found: list[Any], segments: list[tuple[int, int, str, str]], areas: dict[str, str]) -> None:
+    def filter(self, view: View, found: list[Any], segments: list[Section], areas: dict[str, str]) -> None:
         """Clear `why` of the candidates that do not count."""
         if self.model is None:
             return
@@ -55,13 +56,13 @@ def counting(found: list[Any]) -> list[Any]:
 
 
 def candidate_features(
-    view: View, found: list[Any], segments: list[tuple[int, int, str, str]], areas: dict[str, str]
+    view: View, found: list[Any], segments: list[Section], areas: dict[str, str]
 ) -> list[list[str]]:
     """Return the named features of each candidate that counts so far."""
     kept = counting(found)
     mentions = Counter(c.form.skill for c in kept)
     crowd = Counter(c.segment for c in kept)
-    degree = {i for i, (s, e, _, _) in enumerate(segments) if not DEGREE_WORDS.isdisjoint(view.folded[s:e])}
+    degree = {i for i, (s, e, *_) in enumerate(segments) if not DEGREE_WORDS.isdisjoint(view.folded[s:e])}
     out = []
     for i, c in enumerate(kept):
         names = _local(view, c, segments[c.segment])
@@ -77,8 +78,8 @@ def candidate_features(
     return out
 
 
-def _local(view: View, c: Any, segment: tuple[int, int, str, str]) -> list[str]:
-    start, end, section, form = segment
+def _local(view: View, c: Any, segment: Section) -> list[str]:
+    start, end, section, form, _ = segment
     folded, texts = view.folded, view.texts
     kind, weak = c.form.kind, "weak" if c.form.weak else "firm"
     before = folded[c.start - 1] if c.start > start else "^"

@@ -31,6 +31,12 @@ class Tally:
         """All rows."""
         return self.roles.total() + self.aside
 
+    def add(self, other: Tally) -> None:
+        """Add the counts of another."""
+        self.roles.update(other.roles)
+        self.reasons.update(other.reasons)
+        self._tell()
+
     def count(self, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         """Pass the rows through, counting them."""
         for row in rows:
@@ -38,13 +44,16 @@ class Tally:
                 self.reasons[_kind(row["error"])] += 1
             else:
                 self.roles[row["role"]] += 1
-            for tell in self._watchers:
-                tell()
+            self._tell()
             yield row
 
     def watch(self, tell: Callable[[], None]) -> None:
-        """Call `tell` after every row."""
+        """Call `tell` whenever the counts have changed."""
         self._watchers.append(tell)
+
+    def _tell(self) -> None:
+        for tell in self._watchers:
+            tell()
 
     def describe(self) -> str:
         """Return the counts in one line."""

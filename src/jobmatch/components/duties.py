@@ -7,10 +7,11 @@ Writes `doc.spans["duties"]`: `label_` the kind (an id of lexicons/duties.jsonl,
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 
-from jobmatch import words
+from jobmatch import scratch, words
 from jobmatch.lexicon import Lexicon, load
+from jobmatch.scratch import Section
 
 MIN_WORDS = 3
 
@@ -24,15 +25,15 @@ class Duties:
 
     def __call__(self, doc: Doc) -> Doc:
         view = words.view(doc)
-        spans = [
-            Span(doc, seg.start, seg.end, label=self.kind(view, seg), kb_id=seg.kb_id_)
-            for seg in doc.spans["sections"]
-            if seg.label_ == "duties" and seg.id_ != "heading" and seg.end - seg.start >= MIN_WORDS
+        found = [
+            (seg.start, seg.end, self.kind(view, seg), "", seg.why)
+            for seg in scratch.sections(doc)
+            if seg.label == "duties" and seg.form != "heading" and seg.end - seg.start >= MIN_WORDS
         ]
-        doc.spans["duties"] = SpanGroup(doc, name="duties", spans=spans)
+        scratch.write(doc, "duties", found)
         return doc
 
-    def kind(self, view: words.View, seg: Span) -> str:
+    def kind(self, view: words.View, seg: Section) -> str:
         """Return the kind whose cue is the longest in the statement."""
         folded = view.folded[seg.start : seg.end]
         for length in self.lengths:

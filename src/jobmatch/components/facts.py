@@ -11,9 +11,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 
-from jobmatch import words
+from jobmatch import scratch, words
 from jobmatch.quantities import pay_in, years_in
 from jobmatch.types import DEGREES
 
@@ -92,8 +92,7 @@ class FactFinder:
         text = view.text
         dated: list[Extent] = []
         schooled: list[Extent] = []
-        for seg in doc.spans["sections"]:
-            start, end, section = seg.start, seg.end, seg.label_
+        for start, end, section, _, _ in scratch.sections(doc):
             own = view.folded[start:end]
             extent = (view.starts[start], view.end(end - 1), section)
             if section in ASKED and not _YEAR_WORDS.isdisjoint(own):
@@ -101,7 +100,7 @@ class FactFinder:
             if section not in UNSCHOOLED and not _DEGREE_WORDS.isdisjoint(own):
                 schooled.append(extent)
         facts = [*self.years(text, dated), *self.degree(text, schooled), *self.salary(text), *self.marks(text)]
-        doc.spans["facts"] = SpanGroup(doc, name="facts", spans=[_span(doc, view.starts, fact) for fact in facts])
+        scratch.write(doc, "facts", [_in_words(view.starts, fact) for fact in facts])
         return doc
 
     def years(self, text: str, extents: list[Extent]) -> list[Fact]:
@@ -144,10 +143,10 @@ class FactFinder:
         yield from first.values()
 
 
-def _span(doc: Doc, starts: list[int], fact: Fact) -> Span:
+def _in_words(starts: list[int], fact: Fact) -> tuple[int, int, str, str, str]:
     start, end, label, value, qualifier = fact
     first = max(0, bisect_right(starts, start) - 1)
-    return Span(doc, first, max(first + 1, bisect_left(starts, end)), label=label, kb_id=qualifier, span_id=value)
+    return first, max(first + 1, bisect_left(starts, end)), label, value, qualifier
 
 
 def _asked_years(text: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jobmatch.scratch import Cue
 from jobmatch.words import View
 
 # Between two items of a list: separators, and words that may stand beside them.
@@ -17,8 +18,6 @@ OPENER_REACH = 3  # words between what introduces a list and its first item
 ONE_OF_REACH = 8  # "one ... language (Python, R)": the list may be in brackets after the category
 ONE_OF = ("one", "any", "either", "two", "three", "some")
 CLOSER_REACH = 2
-
-Cue = tuple[int, int, str]
 
 
 @dataclass(slots=True)

@@ -12,11 +12,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 
-from jobmatch import words
+from jobmatch import scratch, words
 from jobmatch.components.groups import Mention, group, opens_list
 from jobmatch.quantities import years_in
+from jobmatch.scratch import Cue, Section
 
 ASKED = {"requirements": "required", "preferred": "preferred"}
 SHORT_REACH = frozenset(("preferably", "ideally"))
@@ -31,7 +32,7 @@ FORWARD = frozenset(
 
 
 @dataclass(slots=True)
-class Cue:
+class LevelCue:
     """A level cue of a sentence."""
 
     start: int
@@ -45,50 +46,47 @@ class Requirements:
 
     def __call__(self, doc: Doc) -> Doc:
         view = words.view(doc)
-        mentions = [Mention(s.start, s.end, s.label_, s.id_) for s in doc.spans["skills"]]
-        cues = [(s.start, s.end, s.label_) for s in doc.spans["cues"]]
-        years: list[Span] = []
-        groups, need = 0, 0
+        mentions = [Mention(f.start, f.end, f.kind, f.skill) for f in scratch.skills(doc)]
+        cues = scratch.cues(doc)
+        years: list[tuple[int, int, str, str, str]] = []
+        groups, need, following = 0, 0, ""
         starts = [m.start for m in mentions]
-        cue_starts = [c[0] for c in cues]
-        for seg in doc.spans["sections"]:
+        cue_starts = [c.start for c in cues]
+        for seg in scratch.sections(doc):
             inside = mentions[bisect_left(starts, seg.start) : bisect_left(starts, seg.end)]
             own = cues[bisect_left(cue_starts, seg.start) : bisect_left(cue_starts, seg.end)]
             if inside:
-                self.set_levels(view, inside, seg.label_, seg.start, seg.end, own)
+                self.set_levels(view, inside, seg, own)
                 groups = group(view, inside, own, groups)
-                years += self.find_years(doc, view, (seg.start, seg.end), inside)
+                years += self.find_years(view, seg, inside)
             # one of the following: what the bullets after it name may stand for each other
             if opened := opens_list(view, seg.start, seg.end, own):
                 groups, need = groups + 1, opened
                 following = f"{groups}:{need}"
-            elif need and seg.id_ == "bullet" and "year" not in view.folded[seg.start : seg.end]:
+            elif need and seg.form == "bullet" and "year" not in view.folded[seg.start : seg.end]:
                 for m in inside:
                     m.group = m.group or following
             else:
                 need = 0
-        spans = [Span(doc, m.start, m.end, label=m.level, kb_id=m.why, span_id=m.group) for m in mentions]
-        doc.spans["requirements"] = SpanGroup(doc, name="requirements", spans=spans)
-        doc.spans["years"] = SpanGroup(doc, name="years", spans=years)
+        scratch.write(doc, "requirements", [(m.start, m.end, m.level, m.group, m.why) for m in mentions])
+        scratch.write(doc, "years", years)
         return doc
 
-    def set_levels(
-        self, view: words.View, mentions: list[Mention], section: str, start: int, end: int, cues: list[tuple[int, int, str]]
-    ) -> None:
+    def set_levels(self, view: words.View, mentions: list[Mention], seg: Section, cues: list[Cue]) -> None:
         """Give each mention of a sentence its level: the section's, unless a nearer cue says otherwise."""
-        base = ASKED.get(section, "context")
+        base = ASKED.get(seg.label, "context")
         level_cues = _level_cues(view, cues) if base != "context" else []
-        negated = [c for c in cues if c[2] == "negated_ask"]
+        negated = [c for c in cues if c.id == "negated_ask"]
         for m in mentions:
-            m.level, m.why = base, section
-            if cue := _deciding(view, m, level_cues, start, end):
+            m.level, m.why = base, seg.label
+            if cue := _deciding(view, m, level_cues, seg.start):
                 m.level, m.why = cue.level, cue.text
             if any(c[1] <= m.start and not _clause_between(view, c[1], m.start) for c in negated) and base != "context":
                 m.level, m.why = "excluded", "negated"
 
-    def find_years(self, doc: Doc, view: words.View, seg: tuple[int, int], mentions: list[Mention]) -> list[Span]:
+    def find_years(self, view: words.View, seg: Section, mentions: list[Mention]) -> list[tuple[int, int, str, str, str]]:
         """Return the mentions that a figure of years in the same sentence asks for."""
-        start, end = seg
+        start, end = seg.start, seg.end
         if base_level(mentions) == "context" or YEAR_WORDS.isdisjoint(view.folded[start:end]):
             return []
         first = view.starts[start]
@@ -99,7 +97,7 @@ class Requirements:
             near = [f for f in figures if f.end <= offset] or [f for f in figures if offset < f.start < offset + 45]
             if near and m.kind in ("tool", "method"):
                 figure = near[-1] if near[-1].end <= offset else near[0]
-                out.append(Span(doc, m.start, m.end, label=f"{figure.least:g}"))
+                out.append((m.start, m.end, f"{figure.least:g}", "", ""))
         return out
 
 
@@ -108,9 +106,9 @@ def base_level(mentions: list[Mention]) -> str:
     return next((m.level for m in mentions if m.level != "context"), "context")
 
 
-def _level_cues(view: words.View, cues: list[tuple[int, int, str]]) -> list[Cue]:
+def _level_cues(view: words.View, cues: list[Cue]) -> list[LevelCue]:
     found = [
-        Cue(start, end, label, " ".join(view.folded[start:end])) for start, end, label in cues if label in ("preferred", "required")
+        LevelCue(start, end, label, " ".join(view.folded[start:end])) for start, end, label in cues if label in ("preferred", "required")
     ]
     # "not required" is no demand, "plus" in "5 plus years" no wish
     preferred = [(c.start, c.end) for c in found if c.level == "preferred"]
@@ -125,7 +123,7 @@ def _level_cues(view: words.View, cues: list[tuple[int, int, str]]) -> list[Cue]
     return kept
 
 
-def _deciding(view: words.View, m: Mention, cues: list[Cue], start: int, end: int) -> Cue | None:
+def _deciding(view: words.View, m: Mention, cues: list[LevelCue], start: int) -> LevelCue | None:
     """Return the cue that speaks of the mention: the nearest in its clause, else the sentence's only level."""
     best, distance = None, 10_000
     for cue in cues:
@@ -142,7 +140,7 @@ def _deciding(view: words.View, m: Mention, cues: list[Cue], start: int, end: in
     return best
 
 
-def _leads(view: words.View, cue: Cue, start: int) -> bool:
+def _leads(view: words.View, cue: LevelCue, start: int) -> bool:
     """Whether the cue opens its sentence or is followed by a colon, and so speaks of what follows."""
     after = view.folded[cue.end] if cue.end < len(view.folded) else ""
     return cue.start - start <= 2 or after == ":"

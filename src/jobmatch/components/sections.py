@@ -4,7 +4,7 @@ Writes `doc.spans["sections"]`: one span a heading, bullet or sentence, in order
 `label_` is the section (requirements, preferred, duties, company, benefits, legal, facts, apply, other),
 `id_` the form (heading, bullet, sentence, or next: a further sentence of the same bullet or paragraph),
 `kb_id_` why: the section of the heading above where it decided, else the feature that weighed most.
-Also writes `doc.spans["cues"]`: every cue phrase of lexicons/cues.jsonl, `label_` its id.
+Also keeps the cue phrases of lexicons/cues.jsonl for the next components (see scratch.py).
 """
 
 from __future__ import annotations
@@ -13,27 +13,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 
-from jobmatch import words
+from jobmatch import scratch, words
 from jobmatch.components.headings import Headings
 from jobmatch.components.segments import Segment, Segmenter
 from jobmatch.lexicon import Lexicon, load
 from jobmatch.linear import Linear
+from jobmatch.scratch import Cue
 
 WORD_LISTS = ("name_cue", "duty_verb", "first_word")  # asked word by word, not found in text
 SILENT = ("benefits", "legal", "apply", "facts")
 NEAR_START = 6
 Tree = dict[str, Any]  # folded word -> next node; under "" the ids of the cues that end there
-
-
-@dataclass(slots=True)
-class Cue:
-    """A cue phrase: words start to end (exclusive), and its id."""
-
-    start: int
-    end: int
-    id: str
 
 
 @dataclass(slots=True)
@@ -78,12 +70,9 @@ class Sections:
     def __call__(self, doc: Doc) -> Doc:
         view = words.view(doc)
         cues = find_cues(self.cues, view.folded)
-        spans = [
-            Span(doc, seg.start, seg.end, label=label, kb_id=why, span_id=seg.form)
-            for seg, label, why in self.label(view, self.segmenter.segment(view), cues)
-        ]
-        doc.spans["sections"] = SpanGroup(doc, name="sections", spans=spans)
-        doc.spans["cues"] = SpanGroup(doc, name="cues", spans=[Span(doc, c.start, c.end, label=c.id) for c in cues])
+        segments = self.label(view, self.segmenter.segment(view), cues)
+        scratch.write(doc, "sections", [(seg.start, seg.end, label, seg.form, why) for seg, label, why in segments])
+        scratch.keep(doc, "cues", cues)
         return doc
 
     def label(self, view: words.View, segments: list[Segment], cues: list[Cue]) -> list[tuple[Segment, str, str]]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc
 
-from jobmatch import words
+from jobmatch import scratch, words
 from jobmatch.forms import Form, Rule
 from jobmatch.lexicon import Lexicon, load
+from jobmatch.scratch import Section
 from jobmatch.weights import Scorer
 
 SILENT = frozenset(("legal", "benefits", "apply", "facts"))  # sections in which nothing is asked
@@ -45,21 +46,17 @@ class Skills:
 
     def __call__(self, doc: Doc) -> Doc:
         view = words.view(doc)
-        segments = segments_of(doc)
+        segments = scratch.sections(doc)
         found = self.match(view, segments)
         self.decide(view, found, segments)
-        spans = [
-            Span(doc, c.start, c.end, label=c.form.kind, span_id=c.form.skill, kb_id=c.why)
-            for c in found if c.form is not None and c.why
-        ]  # fmt: skip
-        doc.spans["skills"] = SpanGroup(doc, name="skills", spans=spans)
+        scratch.write(doc, "skills", [(c.start, c.end, c.form.kind, c.form.skill, c.why) for c in found if c.form is not None and c.why])
         return doc
 
-    def match(self, view: words.View, segments: list[tuple[int, int, str, str]]) -> list[Candidate]:
+    def match(self, view: words.View, segments: list[Section]) -> list[Candidate]:
         """Return the longest form at each word, left to right, none across the end of a segment."""
         found: list[Candidate] = []
         folded = view.folded
-        for index, (start, end, section, _) in enumerate(segments):
+        for index, (start, end, section, _, _) in enumerate(segments):
             if section in SILENT:
                 continue
             # hyphens and line ends inside a name do not count: real-time, Tensor-⏎Flow, machine⏎learning
@@ -90,12 +87,12 @@ class Skills:
             return i > 0 and not view.spaces[i - 1] and not view.spaces[i]
         return text.isspace()
 
-    def decide(self, view: words.View, found: list[Candidate], segments: list[tuple[int, int, str, str]]) -> None:
+    def decide(self, view: words.View, found: list[Candidate], segments: list[Section]) -> None:
         """Let each candidate count or not: first by its rules, then by the learned filter."""
         self.apply_rules(view, found, segments)
         self.scorer.filter(view, found, segments, self.areas)
 
-    def apply_rules(self, view: words.View, found: list[Candidate], segments: list[tuple[int, int, str, str]]) -> None:
+    def apply_rules(self, view: words.View, found: list[Candidate], segments: list[Section]) -> None:
         """Set `form` and `why` of the candidates that their rules let count."""
         for candidate in found:
             self._plain(view, candidate)
@@ -114,7 +111,7 @@ class Skills:
                 c.form, c.why = form, "case" if rule.case else "name"
                 return
 
-    def _by_evidence(self, view: words.View, found: list[Candidate], i: int, segments: list[tuple[int, int, str, str]]) -> None:
+    def _by_evidence(self, view: words.View, found: list[Candidate], i: int, segments: list[Section]) -> None:
         c = found[i]
         for form in c.forms:
             rule = form.rule
@@ -139,13 +136,6 @@ class Skills:
                 if word in rule.cues:
                     return word
         return next((w for w in near if w in self.cues), "")
-
-
-def segments_of(doc: Doc) -> list[tuple[int, int, str, str]]:
-    """Return (start, end, section, form) of each segment; the whole Doc where there are none."""
-    if "sections" not in doc.spans:
-        return [(0, len(doc), "other", "sentence")]
-    return [(s.start, s.end, s.label_, s.id_) for s in doc.spans["sections"]]
 
 
 def _trapped(view: words.View, c: Candidate, rule: Rule) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from jobmatch import words
+from jobmatch import scratch, words
 from jobmatch.components.sections import Sections, features, find_cues
-from jobmatch.components.skills import segments_of
 from jobmatch.evaluate.gold import GoldPosting, overlap, read_gold
 from jobmatch.pipeline import build
 from jobmatch.weights import candidate_features, counting
@@ -64,7 +63,7 @@ def skill_examples(folders: Iterable[Path]) -> list[Example]:
     out: list[Example] = []
     for number, gold in enumerate(g for folder in folders for g in read_gold(folder)):
         doc = nlp.get_pipe("jobmatch_sections")(nlp.make_doc(gold.text))
-        view, segments = words.view(doc), segments_of(doc)
+        view, segments = words.view(doc), scratch.sections(doc)
         found = component.match(view, segments)
         component.apply_rules(view, found, segments)
         right = [e for extents in gold.skill_extents() for e in extents]

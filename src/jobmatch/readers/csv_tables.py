@@ -7,12 +7,10 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Any, BinaryIO
 
 from jobmatch.errors import InputError
-from jobmatch.readers.charsets import decode_lines, detect
-from jobmatch.readers.compression import open_bytes
-from jobmatch.readers.tables import Row
+from jobmatch.readers.lines import Lines, Stream
+from jobmatch.readers.tables import START, Mark, Row
 
 MAX_FIELD = 2_000_000  # characters; a longer field is the rest of a file after a lost quote
 DELIMITERS = ",;\t|"
@@ -26,11 +24,10 @@ class CsvTable:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.lines = Lines(path)
         csv.field_size_limit(MAX_FIELD)
-        with open_bytes(path) as file:
-            self.encoding = detect(file.read(200_000))
-        with open_bytes(path) as file:
-            self.first_line = next(decode_lines(file, self.encoding), "")
+        with self.lines.open() as stream:
+            self.first_line = next(stream, "")
 
     @cached_property
     def delimiter(self) -> str:
@@ -40,49 +37,56 @@ class CsvTable:
     @cached_property
     def columns(self) -> list[str]:
         """Names of the columns, in their order."""
-        with open_bytes(self.path) as file:
-            header: list[str] = next(self._reader(file, None), [])
-        names = [name.strip() for name in header]
+        with self.lines.open() as stream:
+            header = next(self._records(stream, None), [])
+        names = [name.strip() for name in header] if isinstance(header, list) else []
         if not any(names):
             raise InputError(f"{self.path}:1: holds no column names; the first line of a CSV must name its columns")
         return names
-
-    @cached_property
-    def escape(self) -> str | None:
-        """The escape character: a backslash in JobSpy's tables, unless another program wrote them anew; else none."""
-        return "\\" if self.is_jobspy and self.first_line.startswith('"') else None
 
     @cached_property
     def is_jobspy(self) -> bool:
         """Whether JobSpy made the table."""
         return set(self.columns) >= JOBSPY
 
-    @property
-    def size(self) -> int | None:
-        """Not known without reading all."""
-        return None
+    @cached_property
+    def escape(self) -> str | None:
+        """The escape character: a backslash in JobSpy's tables, unless another program wrote them anew; else none."""
+        return "\\" if self.is_jobspy and self.first_line.startswith('"') else None
 
-    def rows(self, columns: list[str] | None = None) -> Iterator[Row]:
-        """Yield the records in order; a record with too many or too few fields has its problem."""
+    def marks(self, every: int) -> Iterator[Mark]:
+        """Yield the start, a mark after each `every` records, and the end."""
+        with self.lines.open() as stream:
+            count = -1  # the header is no record
+            for count, _ in enumerate(self._records(stream, self.escape)):
+                if count % every == 0:
+                    yield Mark(count, stream.byte if self.lines.can_seek else None)
+            if count % every:
+                yield Mark(count)
+
+    def entry(self, mark: Mark) -> int:
+        """Return the mark's own record where its byte is known, else the first."""
+        return mark.row if mark.byte else 0
+
+    def rows(self, columns: list[str] | None = None, start: Mark = START) -> Iterator[Row]:
+        """Yield the records from a mark on; a record with too many or too few fields has its problem."""
         names = self.columns
-        with open_bytes(self.path) as file:
-            records = self._records(self._reader(file, self.escape))
-            next(records)
-            for number, record in enumerate(records, 1):
-                yield self._row(number, record, names)
+        with self.lines.open(start.byte or 0) as stream:
+            first = start.row if start.byte else -1
+            for number, record in enumerate(self._records(stream), first + 1):
+                if number > start.row:
+                    yield self._row(number, record, names)
 
-    def _reader(self, file: BinaryIO, escape: str | None) -> Any:
-        return csv.reader(decode_lines(file, self.encoding), delimiter=self.delimiter, escapechar=escape)
-
-    def _records(self, reader: Any) -> Iterator[list[str] | str]:
+    def _records(self, stream: Stream, escape: str | None) -> Iterator[list[str] | str]:
         """Yield each record, or what is wrong with it; blank lines are none."""
+        reader = csv.reader(stream, delimiter=self.delimiter, escapechar=escape)
         while True:
             try:
                 record = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                yield f"line {reader.line_num}: {error}"
+                yield str(error)
             else:
                 if record:
                     yield record

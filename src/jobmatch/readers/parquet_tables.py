@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jobmatch.errors import InputError
-from jobmatch.readers.tables import Row
+from jobmatch.readers.tables import START, Mark, Row
 
 BATCH = 500  # rows read at once
 BUFFER = 1 << 20  # bytes; with a buffer a column is read as it is needed, not whole
@@ -36,15 +36,32 @@ class ParquetTable:
         """Names of the columns, in their order."""
         return list(self.file.schema_arrow.names)
 
-    @property
-    def size(self) -> int | None:
-        """Number of rows."""
-        return int(self.file.metadata.num_rows)
+    def marks(self, every: int) -> Iterator[Mark]:
+        """Yield the start, a mark after each `every` records, and the end; the file's footer tells."""
+        total = int(self.file.metadata.num_rows)
+        yield from map(Mark, range(0, total, every))
+        yield Mark(total)
 
-    def rows(self, columns: list[str] | None = None) -> Iterator[Row]:
-        """Yield the records in order; only the given columns are read."""
-        number = 0
-        for batch in self.file.iter_batches(BATCH, columns=columns):
-            for values in batch.to_pylist():
-                number += 1
-                yield Row(number, values)
+    def entry(self, mark: Mark) -> int:
+        """Return the first record of the mark's row group."""
+        return self._groups_from(mark.row)[1]
+
+    def rows(self, columns: list[str] | None = None, start: Mark = START) -> Iterator[Row]:
+        """Yield the records from a mark on; only the given columns are read, and no row group before the mark."""
+        groups, number = self._groups_from(start.row)
+        for batch in self.file.iter_batches(BATCH, columns=columns, row_groups=groups):
+            if number + len(batch) > start.row:
+                wanted = batch.slice(max(0, start.row - number))
+                for at, values in enumerate(wanted.to_pylist(), max(number, start.row) + 1):
+                    yield Row(at, values)
+            number += len(batch)
+
+    def _groups_from(self, row: int) -> tuple[list[int], int]:
+        """Return the row groups from the one that holds `row` on, and the rows before them."""
+        before = 0
+        for group in range(self.file.num_row_groups):
+            size = self.file.metadata.row_group(group).num_rows
+            if before + size > row:
+                return list(range(group, self.file.num_row_groups)), before
+            before += size
+        return [], before

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from jobmatch.errors import InputError
 from jobmatch.readers.compression import open_bytes
@@ -20,6 +20,16 @@ class Row:
     problem: str | None = None
 
 
+class Mark(NamedTuple):
+    """A place between two records: how many lie before it, and its byte where the file can be entered there."""
+
+    row: int
+    byte: int | None = None
+
+
+START = Mark(0)
+
+
 class Table(Protocol):
     """A file of records."""
 
@@ -29,12 +39,14 @@ class Table(Protocol):
     def columns(self) -> list[str]:
         """Names of the columns, in their order."""
 
-    @property
-    def size(self) -> int | None:
-        """Number of rows; None where only reading them would tell."""
+    def marks(self, every: int) -> Iterator[Mark]:
+        """Yield the start, a mark after each `every` records, and the end; reads the file once where it must."""
 
-    def rows(self, columns: list[str] | None = None) -> Iterator[Row]:
-        """Yield the records in order; only the given columns, where the format allows to skip the others."""
+    def entry(self, mark: Mark) -> int:
+        """Return the record from which reading has to begin in order to reach the mark."""
+
+    def rows(self, columns: list[str] | None = None, start: Mark = START) -> Iterator[Row]:
+        """Yield the records from a mark on; only the given columns, where the format allows to skip the others."""
 
 
 def open_table(path: Path) -> Table:
