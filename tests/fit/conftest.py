@@ -20,7 +20,8 @@ SKILLS = [
     {"id": "prefect", "name": "Prefect", "kind": "tool", "area": "orchestration"},
     {"id": "pytorch", "name": "PyTorch", "kind": "tool", "broader": ["deep-learning"]},
     {"id": "deep-learning", "name": "Deep learning", "kind": "method", "broader": ["machine-learning"]},
-    {"id": "machine-learning", "name": "Machine learning", "kind": "method"},
+    {"id": "machine-learning", "name": "Machine learning", "kind": "method", "related": {"sql": 0.3}},
+    {"id": "training", "name": "Model training", "kind": "method", "broader": ["machine-learning"]},
     {"id": "programming", "name": "Programming", "kind": "method"},
     {"id": "cloud", "name": "Cloud", "kind": "method"},
     {"id": "communication", "name": "Communication", "kind": "soft"},
@@ -35,6 +36,7 @@ def lexicon(tmp_path_factory):
     (folder / "skills").mkdir()
     lines = [json.dumps({"area": "any", **skill}) for skill in SKILLS]
     (folder / "skills" / "all.jsonl").write_text("\n".join(lines))
+    (folder / "practice.jsonl").write_text('{"field": "machine-learning", "covers": {"training": 0.9, "pytorch": 0.9}}')
     return Lexicon([folder])
 
 

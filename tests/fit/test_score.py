@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -13,26 +14,26 @@ def by_members(found):
 
 
 def test_by_hand_required_preferred_and_context(lexicon):
-    # weights 3 (Python), 1 (MySQL, a plus), 0.5 (AWS, only described): 4.5 in all
+    # weights 3 (Python), 1 (MySQL, a plus), 0.75 (AWS, only described): 4.75 in all
     found = fit(posting("python", "mysql?", "aws."), candidate("python", "postgresql"), lexicon)
     lines = by_members(found)
-    assert lines["python"].worth == 66.67 and lines["python"].points == 66.67  # 3 / 4.5
-    assert lines["mysql"].worth == 22.22 and lines["mysql"].points == 13.33  # 1 / 4.5, related * .6
-    assert lines["aws"].worth == 11.11 and lines["aws"].points == 0  # 0.5 / 4.5
-    assert found.score == 80.00
-    assert [(g.requirement, g.points) for g in found.gaps] == [("AWS", 11.11), ("MySQL", 8.89)]
+    assert lines["python"].worth == 63.16 and lines["python"].points == 63.16  # 100 * 3 / 4.75
+    assert lines["mysql"].worth == 21.05 and lines["mysql"].points == 12.63  # 100 * 1 / 4.75, related * .6
+    assert lines["aws"].worth == 15.79 and lines["aws"].points == 0  # 100 * 0.75 / 4.75
+    assert found.score == 75.79
+    assert [(g.requirement, g.points) for g in found.gaps] == [("AWS", 15.79), ("MySQL", 8.42)]
 
 
 def test_by_hand_alternatives_and_soft_skills(lexicon):
-    # weights 3 (any of three), 3 (two of three), 0.6 (soft: 3 * .2): 6.6 in all
+    # weights 3 (any of three), 3 (two of three), 0.3 (soft: 3 * .1): 6.3 in all
     asked = posting("airflow|dagster|prefect", "2|python|sql|aws", "communication")
     found = fit(asked, candidate("dagster", "python", "azure"), lexicon)
     lines = by_members(found)
-    assert lines["airflow|dagster|prefect"].points == lines["airflow|dagster|prefect"].worth == 45.46  # the remainder goes up
+    assert lines["airflow|dagster|prefect"].points == lines["airflow|dagster|prefect"].worth == 47.62
     assert lines["python|sql|aws"].credit == 0.75  # Python 1, AWS by Azure .5: mean of the two best
-    assert lines["python|sql|aws"].points == 34.09  # 45.45 * .75
-    assert lines["communication"].worth == 9.09 and lines["communication"].points == 0
-    assert found.score == 79.55 and found.low == 79.55 and found.high == 88.64  # the profile says nothing of soft skills
+    assert lines["python|sql|aws"].points == 35.72  # 47.62 * .75 = 35.715
+    assert lines["communication"].worth == 4.76 and lines["communication"].points == 0
+    assert found.score == 83.34 and found.low == 83.34 and found.high == 88.10  # the profile says nothing of soft skills
 
 
 def test_by_hand_years_and_level_short_of_what_is_asked(lexicon):
@@ -56,6 +57,9 @@ def test_by_hand_years_and_level_short_of_what_is_asked(lexicon):
         ("mysql", ["postgresql"], 0.6),  # related
         ("mysql", ["sql"], 0),
         ("dagster", ["airflow"], 0.6),
+        ("sql", ["machine-learning"], 0),  # stated, but weaker than the least that earns
+        ("training", ["machine-learning"], 0.9),  # everyday practice of a listed field
+        ("training", ["pytorch"], 0),  # of a field that is only implied it is a guess
         ("prefect", ["airflow"], 0),
         ("airflow|dagster|prefect", ["prefect"], 1),  # any of these
         ("2|python|sql|aws", ["python"], 0.5),
@@ -88,6 +92,14 @@ def test_interval_is_what_the_profile_leaves_open(lexicon):
         (["python"], ["cobol"], "no skill of the profile is known to the lexicon"),
     ],
 )
+def test_what_is_named_twice_counts_twice(lexicon):
+    once = fit(posting("python", "sql", text="SQL and Python"), candidate("python"), lexicon)
+    twice = posting("python", "sql", text="SQL and Python")
+    doubled = replace(twice.skills[0], mentions=twice.skills[0].mentions * 2)
+    assert once.score == 50.0
+    assert fit(replace(twice, skills=(doubled, twice.skills[1])), candidate("python"), lexicon).score == 66.67
+
+
 def test_nothing_to_go_by_is_no_score(lexicon, asked, have, reason):
     found = fit(posting(*asked), candidate(*have), lexicon)
     assert (found.score, found.low, found.high, found.reason) == (None, None, None, reason)

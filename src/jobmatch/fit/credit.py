@@ -3,10 +3,12 @@
     same         the candidate lists the skill                               1
     implied      the candidate lists a skill that contains it (broader)      1
     related      a stated relation between the two (PostgreSQL ~ MySQL)      the relation's credit
+    practice     the everyday practice of a field that the candidate lists   as lexicons/practice.jsonl states
     any-of       the best member;  k-of-n: the k best members, averaged
 
-A field never earns a product below it ("cloud" is not AWS), whatever relation is stated. Years or a level
-short of what is asked scale the credit down, never below half of it.
+An umbrella never earns a specific: no product ("cloud" is not AWS), whatever relation is stated, and no
+speciality; only what whoever works in a field does every day (machine learning: model training). Years or a
+level short of what is asked scale the credit down, never below half of it.
 """
 
 from __future__ import annotations
@@ -59,7 +61,8 @@ class Knowledge:
 
     def _add(self, entry: ProfileSkill, skill: str) -> None:
         for asked, (credit, rule, through, steps) in earned(self.lexicon, skill).items():
-            self._sources.setdefault(asked, []).append(Source(credit, rule, entry, through, steps))
+            if credit >= self.weights.least:
+                self._sources.setdefault(asked, []).append(Source(credit, rule, entry, through, steps))
 
     def sources(self, skill: str) -> list[Source]:
         """Return the profile's entries that earn something of a skill, the nearest first."""
@@ -128,7 +131,16 @@ def earned(lexicon: Lexicon, skill: str) -> dict[str, tuple[float, str, str, int
         for asked, credit in lexicon.relations.get(known, {}).items():
             if credit > found.get(asked, (0.0,))[0] and not _is_umbrella(lexicon, known, asked):
                 found[asked] = (credit, "related", known, steps + 1)
+    for asked, credit in practice(lexicon).get(skill, {}).items():
+        if credit > found.get(asked, (0.0,))[0] and _kind(lexicon, asked) != "tool":
+            found[asked] = (credit, "practice", skill, 1)
     return found
+
+
+@lru_cache(maxsize=4)
+def practice(lexicon: Lexicon) -> dict[str, dict[str, float]]:
+    """Return the lines of practice.jsonl: field -> everyday skills that come with it -> credit."""
+    return {row["field"]: row["covers"] for row in lexicon.table("practice")}
 
 
 def _is_umbrella(lexicon: Lexicon, known: str, asked: str) -> bool:
@@ -146,6 +158,8 @@ def _in_words(source: Source, lexicon: Lexicon) -> str:
         return "same skill"
     if source.rule == "implied":
         return f"implied by {listed}"
+    if source.rule == "practice":
+        return f"everyday practice of {listed}"
     through = lexicon.entries[source.through].name
     return f"related to {through}" + (f" (by {listed})" if through != listed else "")
 

@@ -27,7 +27,7 @@ class Fitter:
     def fit(self, analysis: Analysis) -> Fit:
         """Return how the profile fits one posting; score None with the reason where nothing can be said."""
         known = any(s.id in self.lexicon.entries for s in self.profile.skills if s.id)
-        lines = ledger(analysis, self.knowledge, self.lexicon, self.weights) if known else ()
+        lines = ledger(analysis, self.knowledge, self.weights) if known else ()
         looked = checks(analysis, self.profile)
         if not sum(line.worth for line in lines):
             reason = NO_REQUIREMENTS if known else NO_SKILLS

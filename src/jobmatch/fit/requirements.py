@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from jobmatch.lexicon import Lexicon
 from jobmatch.types import LEVELS, Analysis, Mention, Skill
 
 SCORED = ("tool", "method", "soft")  # human languages are checked beside the score
@@ -36,6 +34,11 @@ class Requirement:
     level: str
     kind: str
     mentions: tuple[Mention, ...]
+
+    @property
+    def repeated(self) -> bool:
+        """Whether the posting names it at least twice (each member, on average)."""
+        return len(self.mentions) >= 2 * len(self.members)
 
     @property
     def label(self) -> str:
@@ -71,13 +74,3 @@ def asked_level(skill: Skill, text: str) -> str | None:
     if skill.level == "context" or not found:
         return None
     return "advanced" if any(m["advanced"] for m in found) else "basic"
-
-
-@lru_cache(maxsize=4)
-def breadth(lexicon: Lexicon) -> dict[str, int]:
-    """Return for each skill how many others imply it directly."""
-    counts: dict[str, int] = {}
-    for entry in lexicon.entries.values():
-        for above in entry.broader:
-            counts[above] = counts.get(above, 0) + 1
-    return counts

@@ -7,18 +7,17 @@ All points are whole hundredths, added as integers. The posting alone fixes what
 from __future__ import annotations
 
 from jobmatch.fit.credit import Credit, Knowledge, names
-from jobmatch.fit.requirements import Requirement, breadth, requirements
+from jobmatch.fit.requirements import Requirement, requirements
 from jobmatch.fit.weights import Weights
-from jobmatch.lexicon import Lexicon
 from jobmatch.types import Analysis, LedgerLine
 
 WHOLE = 10_000  # hundredths of a point
 
 
-def weigh(requirement: Requirement, weights: Weights, below: dict[str, int]) -> float:
-    """Return the weight of a requirement: level * kind * breadth (of the broadest member)."""
-    broad = any(m.kind == "method" and below.get(m.id, 0) >= weights.broad_from for m in requirement.members)
-    return round(weights.level[requirement.level] * weights.kind[requirement.kind] * (weights.broad if broad else 1.0), 6)
+def weigh(requirement: Requirement, weights: Weights) -> float:
+    """Return the weight of a requirement: level * kind * repeated."""
+    repeated = weights.repeated if requirement.repeated else 1.0
+    return round(weights.level[requirement.level] * weights.kind[requirement.kind] * repeated, 6)
 
 
 def shares(weights: list[float]) -> list[int]:
@@ -34,11 +33,10 @@ def shares(weights: list[float]) -> list[int]:
     return out
 
 
-def ledger(analysis: Analysis, knowledge: Knowledge, lexicon: Lexicon, weights: Weights) -> tuple[LedgerLine, ...]:
-    """Return one line a requirement, the most worth first within its level."""
+def ledger(analysis: Analysis, knowledge: Knowledge, weights: Weights) -> tuple[LedgerLine, ...]:
+    """Return one line a requirement, required first, then in the order of the text."""
     asked = requirements(analysis)
-    below = breadth(lexicon)
-    weighed = [weigh(r, weights, below) for r in asked]
+    weighed = [weigh(r, weights) for r in asked]
     rows = zip(asked, weighed, shares(weighed), strict=True)
     return tuple(_line(r, weight, worth, knowledge.of(r)) for r, weight, worth in rows)
 

