@@ -84,14 +84,6 @@ def test_interval_is_what_the_profile_leaves_open(lexicon):
     assert (said.low, said.score, said.high) == (100.0, 100.0, 100.0)
 
 
-@pytest.mark.parametrize(
-    ("asked", "have", "reason"),
-    [
-        ([], ["python"], "no requirements found in the posting"),
-        (["german"], ["python"], "no requirements found in the posting"),
-        (["python"], ["cobol"], "no skill of the profile is known to the lexicon"),
-    ],
-)
 def test_what_is_named_twice_counts_twice(lexicon):
     once = fit(posting("python", "sql", text="SQL and Python"), candidate("python"), lexicon)
     twice = posting("python", "sql", text="SQL and Python")
@@ -100,6 +92,14 @@ def test_what_is_named_twice_counts_twice(lexicon):
     assert fit(replace(twice, skills=(doubled, twice.skills[1])), candidate("python"), lexicon).score == 66.67
 
 
+@pytest.mark.parametrize(
+    ("asked", "have", "reason"),
+    [
+        ([], ["python"], "no requirements found in the posting"),
+        (["german"], ["python"], "no requirements found in the posting"),
+        (["python"], ["cobol"], "no skill of the profile is known to the lexicon"),
+    ],
+)
 def test_nothing_to_go_by_is_no_score(lexicon, asked, have, reason):
     found = fit(posting(*asked), candidate(*have), lexicon)
     assert (found.score, found.low, found.high, found.reason) == (None, None, None, reason)
