@@ -132,36 +132,70 @@ Claim = tuple[Form, bool]
 class Table:
     """All forms by their folded words, for the longest match at a word.
 
-    `lengths` tells, for a first word, how long the forms are that begin with it, longest first;
     `found` holds the forms under their words joined by spaces: none for a trap.
+    `openers` tells, for a first word and a second, how long the forms are that begin so, longest first.
     `leads` are words that name nothing at the head of a form: "hands-on coding" is found as "coding".
     """
 
-    def __init__(self, lengths: dict[str, list[int]], found: dict[str, list[Form]], leads: frozenset[str]) -> None:
-        self.lengths = lengths
+    def __init__(self, found: dict[str, list[Form]], leads: frozenset[str]) -> None:
         self.found = found
         self.leads = leads
+        self.openers: dict[str, dict[str, list[int]]] = {}
+        for key in found:
+            first, _, rest = key.partition(" ")
+            if rest:
+                sizes = self.openers.setdefault(first, {}).setdefault(rest.partition(" ")[0], [])
+                if (size := key.count(" ") + 1) not in sizes:
+                    sizes.append(size)
+                    sizes.sort(reverse=True)
+        self._cores: dict[str, tuple[int, int]] = {}
 
     @classmethod
     def compile(cls, entries: list[Entry], sets: Sets, traps: list[str]) -> Table:
-        """Collect the forms of all entries."""
+        """Collect the forms of all entries; forms without a rule share one record a skill."""
         claims: dict[tuple[str, ...], list[Claim]] = {}
         for skill in entries:
+            plain = {weak: Form(skill.id, skill.kind, skill.name, None, weak) for weak in (False, True)}
             for key, form, written in forms(skill, sets):
-                claims.setdefault(key, []).append((form, written))
+                claims.setdefault(key, []).append((form if form.rule else plain[form.weak], written))
         names = {words.phrase(e.name) for e in entries}
         found = {" ".join(k): _winners(c) for k, c in claims.items() if k in names or not _is_pair(k, claims)}
         for trap in traps:
             found.update((" ".join(words.phrase(spelling)), []) for spelling in spellings(trap))
-        lengths: dict[str, set[int]] = {}
-        for key in found:
-            parts = key.split(" ")
-            lengths.setdefault(parts[0], set()).add(len(parts))
-        leads = frozenset(words.fold(w) for w in sets.get("generic_leads", ()))
-        return cls({w: sorted(n, reverse=True) for w, n in lengths.items()}, found, leads)
+        return cls(found, frozenset(words.fold(w) for w in sets.get("generic_leads", ())))
 
-    def core(self, joined: list[str], forms: list[Form]) -> tuple[int, int]:
+    def cover(self, joined: list[str]) -> list[tuple[int, int, str]]:
+        """Return (place, number of words, form's words) of the longest forms, left to right, without overlap.
+
+        One loop and two dict look-ups a word, no call: this is the hottest code there is.
+        """
+        out = []
+        openers, found, end = self.openers, self.found, len(joined)
+        at = 0
+        while at < end:
+            first = joined[at]
+            if first in openers and at + 1 < end:
+                for size in openers[first].get(joined[at + 1], ()):
+                    if at + size <= end and (key := " ".join(joined[at : at + size])) in found:
+                        out.append((at, size, key))
+                        at += size - 1
+                        break
+                else:
+                    if first in found:
+                        out.append((at, 1, first))
+            elif first in found:
+                out.append((at, 1, first))
+            at += 1
+        return out
+
+    def core(self, key: str, forms: list[Form]) -> tuple[int, int]:
         """Return which of the words name the skill: "Linux environment" is Linux, "hands-on coding" is coding."""
+        found = self._cores.get(key)
+        if found is None:
+            found = self._cores[key] = self._find_core(key.split(" "), forms)
+        return found
+
+    def _find_core(self, joined: list[str], forms: list[Form]) -> tuple[int, int]:
         start, end = 0, len(joined)
         if forms[0].kind in ("tool", "method"):
             skills = {f.skill for f in forms}

@@ -69,8 +69,9 @@ class Lexicon:
     @cached_property
     def unglue(self) -> words.Unglue:
         """The cutter of glued words, over the lexicon's own names and the common words."""
-        plain = (a for e in self.entries.values() for a in (e.name, *e.aliases) if "{" not in a)
-        names = {w for a in plain for w in re.findall(r"\w+", a)}
+        aliases = (a for e in self.entries.values() for a in (e.name, *e.aliases))
+        # of a template only the words with capitals inside: its other words are everyday words
+        names = {w for a in aliases for w in re.findall(r"\w+", a) if "{" not in a or words.MAY_BE_GLUED(w)}
         common = {words.fold(w) for row in self.table("common_words") for w in row["words"]}
         return words.Unglue(names, common)
 

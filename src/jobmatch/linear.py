@@ -28,13 +28,8 @@ class Linear:
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """Return one number a class; the largest wins."""
-        total = list(self.bias)
-        known = self.weights
-        for feature in features:
-            if row := known.get(feature):
-                for i, weight in enumerate(row):
-                    total[i] += weight
-        return total
+        rows = [row for row in map(self.weights.get, features) if row is not None]
+        return [sum(column) for column in zip(self.bias, *rows, strict=True)]
 
     def best(self, features: Iterable[str]) -> str:
         """Return the class with the highest score."""

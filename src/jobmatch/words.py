@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-# One alternative a kind of token, most frequent first. Whatever no alternative takes falls to the last, one
-# character at a time, so that the pieces always join to the text again.
-_TOKEN = re.compile(
-    r"(https?://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # addresses stay whole: no skill inside
-    r"|[^\W\d_]\w*?['’](?:ll|re|ve|[tdm])\b"  # you'll, don't
-    r"|C\+\+|c\+\+|[CFJcfj]#(?!\w)"
-    r"|[^\W\d_][^\W_]*"
-    r"|['’]s\b"
-    r"|\d+(?:[.,]\d+)*"
-    r"|[^\S ]\s*|.)( ?)",
-    re.DOTALL,
-)
+# Whatever no alternative takes falls to the last, one character at a time, so that the pieces always join to
+# the text again. Possessives stay with their word; `fold` takes them off.
+_WORD = r"[^\W\d_][^\W_]*(?:['’](?:ll|re|ve|[tdms])\b)?|\d+(?:[.,]\d+)*|[^\S ]\s*|."
+_TOKEN = re.compile(rf"(C\+\+|c\+\+|[CFJcfj]#(?!\w)|{_WORD})( ?)", re.DOTALL)
+# Addresses stay whole, no skill is inside; trying for one at every word costs half as much again, so only where one is.
+_ADDRESS = r"https?://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+_TOKEN_OR_ADDRESS = re.compile(rf"({_ADDRESS}|C\+\+|c\+\+|[CFJcfj]#(?!\w)|{_WORD})( ?)", re.DOTALL)
 
 _IRREGULAR = {
     "analyses": "analysis", "analyse": "analyze", "analysed": "analyzed", "analysing": "analyzing",
@@ -28,8 +25,9 @@ _IRREGULAR = {
     "data-sets": "dataset", "labelling": "labeling", "judgement": "judgment", "centre": "center",
     # plurals in form only: economics is not economic, logistics not logistic regression
     **{w: w for w in ("economics", "genetics", "logistics", "physics", "ethics", "equities", "kubernetes", "redis", "pandas", "keras")},
-    "&": "and", "–": "-", "—": "-", "‑": "-", "‐": "-", "’s": "'s",
+    "&": "and", "–": "-", "—": "-", "‑": "-", "‐": "-",
 }  # fmt: skip
+_CONTRACTIONS = frozenset(("what's", "it's", "that's", "here's", "who's", "there's", "let's"))
 _BRITISH = ((re.compile(r"(?<=\w{3})is(e[drs]?|ing|ation|ations|able)$"), r"iz\1"),
             (re.compile(r"(?<=\w{3})ll(ing|ed|er)$"), r"l\1"),
             (re.compile(r"(?<=\w{4})our"), "or"))  # fmt: skip
@@ -37,7 +35,8 @@ _BRITISH = ((re.compile(r"(?<=\w{3})is(e[drs]?|ing|ation|ations|able)$"), r"iz\1
 
 def split(text: str) -> list[tuple[str, str]]:
     """Cut text into (token, following space or ""); joined again they are the text exactly."""
-    return _TOKEN.findall(text)
+    pattern = _TOKEN_OR_ADDRESS if "@" in text or "://" in text or "www." in text else _TOKEN
+    return pattern.findall(text)
 
 
 @lru_cache(maxsize=100_000)
@@ -45,14 +44,14 @@ def fold(word: str) -> str:
     """Return the form in which words are compared: lower case, singular, American spelling."""
     if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:  # GPUs, LLMs, APIs
         word = word[:-1]
-    word = word.lower()
+    word = word.lower().replace("’", "'")
+    if len(word) > 3 and word.endswith("'s") and word not in _CONTRACTIONS:
+        word = word[:-2]
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if len(word) > 5:
         for pattern, replacement in _BRITISH:
             word = pattern.sub(replacement, word)
-    if "’" in word:
-        word = word.replace("’", "'")
     return _singular(word)
 
 
@@ -71,6 +70,11 @@ def phrase(text: str) -> tuple[str, ...]:
     return tuple(fold(token) for token, _ in split(text) if not token.isspace())
 
 
+# A change from small to capital, from letter to digit, or many capitals: only such words can be glued.
+_CHANGE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|[A-Z]{6}")
+MAY_BE_GLUED = _CHANGE.search
+
+
 class Unglue:
     """Cuts words that lost the space between them, by a vocabulary of whole words and names.
 
@@ -78,7 +82,6 @@ class Unglue:
     `common` are folded everyday words.
     """
 
-    _CHANGE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|[A-Z]{6}")
     _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
     _LETTERS_DIGITS = re.compile(r"([A-Za-z]{3,}?)(\d[\dA-Za-z]*)$")
 
@@ -93,7 +96,7 @@ class Unglue:
         """Return the words that were glued into `word`, or `word` alone."""
         found = self._cache.get(word)
         if found is None:
-            found = self._cut(word) if self._CHANGE.search(word) else (word,)
+            found = self._cut(word) if _CHANGE.search(word) else (word,)
             if len(self._cache) < 200_000:  # bounded: a million postings bring ever new words
                 self._cache[word] = found
         return found
@@ -152,10 +155,7 @@ def view(doc: Doc) -> View:
 
 def remember(doc: Doc, text: str, texts: list[str], spaces: list[bool]) -> View:
     """Keep the words with the Doc, so that no component has to collect them again."""
-    starts, at = [], 0
-    for word, space in zip(texts, spaces, strict=True):
-        starts.append(at)
-        at += len(word) + space
-    found = View(text, texts, [fold(t) for t in texts], spaces, starts)
+    ends = accumulate(map(add, map(len, texts), spaces), initial=0)
+    found = View(text, texts, list(map(fold, texts)), spaces, list(ends)[:-1])
     doc.user_data["jobmatch_words"] = found
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,7 +14,7 @@ from jobmatch.errors import InputError
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
     """Give a name to write to; the file takes its own name when all is on the disk. Raises InputError with the cause."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")  # machines of a cluster may share process numbers
     try:
         yield part
         sync(part)
@@ -37,12 +38,34 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def check_writable(path: Path) -> None:
-    """Raise InputError, with the mend, where the file could not be written."""
-    if path.is_dir():
-        raise InputError(f"{path}: is a folder; name a file in it, as {path}/roles.parquet")
-    folder = path.parent
+def check_folder(folder: Path) -> None:
+    """Raise InputError, with the mend, where no file can be made in the folder."""
     if not folder.is_dir():
         raise InputError(f"{folder}: no such folder; make it, or write elsewhere")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise InputError(f"{folder}: cannot be written to; change its rights, or write elsewhere")
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep a second batch out of the folder; raises InputError where one is at work there."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: two batches at once write the same bytes, and the later one fails at the end
+        yield
+        return
+    with (folder / "lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise InputError(f"{folder}: another batch is at work there; wait for it, or write elsewhere") from None
+        except OSError:  # a file system without locks
+            pass
+        yield
+
+
+def clear(folder: Path, *patterns: str) -> None:
+    """Remove the files of a folder that have such names."""
+    for pattern in patterns:
+        for file in folder.glob(pattern):
+            file.unlink(missing_ok=True)

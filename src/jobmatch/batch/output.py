@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -11,20 +12,12 @@ from typing import Any
 
 from jobmatch.batch.files import whole
 from jobmatch.batch.rows import COLUMNS, LIST, LISTS, TEXT
-from jobmatch.errors import InputError
 
 Rows = Iterable[dict[str, Any]]
 SUFFIXES = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
-GROUP = 1000  # rows a Parquet row group
+GROUP = 1000  # rows turned into Arrow at once
 LIST_SEPARATOR = ";"  # between the items of a list in one CSV cell
-
-
-def output_kind(path: Path) -> str:
-    """Return csv, jsonl or parquet by the suffix; raises InputError for another."""
-    kind = SUFFIXES.get(path.suffix.lower())
-    if kind is None:
-        raise InputError(f"{path}: the suffix tells no format; end the name in {', '.join(SUFFIXES)}")
-    return kind
+PARQUET = {"compression": "zstd"}
 
 
 def write_rows(path: Path, rows: Rows, kind: str) -> None:
@@ -33,8 +26,23 @@ def write_rows(path: Path, rows: Rows, kind: str) -> None:
         _WRITERS[kind](part, rows)
 
 
+def csv_header() -> bytes:
+    """Return the first line of a CSV output."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(COLUMNS)
+    return out.getvalue().encode()
+
+
+def arrow_schema() -> Any:
+    """Return the Arrow schema of the output columns."""
+    import pyarrow as pa
+
+    types = {TEXT: pa.string(), LIST: pa.list_(pa.string())}
+    return pa.schema([(name, types.get(kind, pa.float64())) for name, kind in COLUMNS.items()])
+
+
 def _write_csv(path: Path, rows: Rows) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with path.open("w", encoding="utf-8", newline="", errors="replace") as file:
         writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
         writer.writeheader()
         for row in rows:
@@ -42,7 +50,7 @@ def _write_csv(path: Path, rows: Rows) -> None:
 
 
 def _write_jsonl(path: Path, rows: Rows) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with path.open("w", encoding="utf-8", newline="", errors="replace") as file:
         for row in rows:
             file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
@@ -52,17 +60,9 @@ def _write_parquet(path: Path, rows: Rows) -> None:
     import pyarrow.parquet as pq
 
     schema = arrow_schema()
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+    with pq.ParquetWriter(path, schema, **PARQUET) as writer:
         for group in _chunks(rows):
             writer.write_table(pa.Table.from_pylist(group, schema))
-
-
-def arrow_schema() -> Any:
-    """Return the Arrow schema of the output columns."""
-    import pyarrow as pa
-
-    types = {TEXT: pa.string(), LIST: pa.list_(pa.string())}
-    return pa.schema([(name, types.get(kind, pa.float64())) for name, kind in COLUMNS.items()])
 
 
 def _chunks(rows: Rows) -> Iterator[list[dict[str, Any]]]:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from jobmatch.batch.rows import row_of, set_aside
-from jobmatch.fit import Fitter
+from jobmatch.fit import DEFAULT, Fitter, Weights
 from jobmatch.pipeline import ZONE, Analyser
 from jobmatch.types import Posting, Profile
 
@@ -17,9 +17,9 @@ Judged = tuple[Posting, str | None]  # a posting, and why it must be set aside
 class RowMaker:
     """Makes output rows with one analyser, and one candidate where there is one."""
 
-    def __init__(self, analyser: Analyser, profile: Profile | None = None) -> None:
+    def __init__(self, analyser: Analyser, profile: Profile | None = None, weights: Weights = DEFAULT) -> None:
         self.analyser = analyser
-        self.fitter = Fitter(profile, analyser.lexicon) if profile else None
+        self.fitter = Fitter(profile, analyser.lexicon, weights) if profile else None
 
     def rows(self, postings: Iterable[Judged]) -> Iterator[dict[str, Any]]:
         """Yield a row a posting, in order and in bounded memory."""

@@ -1,52 +1,67 @@
-"""A batch: what goes in and out, checked before any work, then the work."""
+"""A batch from beginning to end: checked before any work, cut into parts, done, put together."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from jobmatch.batch.files import check_writable
-from jobmatch.batch.output import output_kind, write_rows
-from jobmatch.batch.reading import RowMaker
-from jobmatch.batch.tally import Tally
-from jobmatch.errors import InputError
-from jobmatch.pipeline import Analyser
-from jobmatch.readers.columns import Columns, recognise
-from jobmatch.readers.records import read_record
-from jobmatch.readers.tables import Table, open_table
+from jobmatch import __version__
+from jobmatch.batch.assemble import one_file, one_folder, write_rejects
+from jobmatch.batch.crews import InProcess
+from jobmatch.batch.engine import Crew, Engine
+from jobmatch.batch.files import clear, locked
+from jobmatch.batch.inputs import Inputs, Part
+from jobmatch.batch.output import write_rows
+from jobmatch.batch.progress import Meter
+from jobmatch.batch.state import State
+from jobmatch.batch.target import Target
+from jobmatch.batch.work import Aside, Done, Job
+from jobmatch.errors import InputError, JobmatchError
+from jobmatch.fit.weights import DEFAULT, Weights
+from jobmatch.lexicon import load
 from jobmatch.types import Profile
+
+LEAST, MOST = 200, 2000  # records a part
+PARTS = 200  # aimed at: fine enough to resume, few enough to list
+
+
+class Stopped(Exception):  # noqa: N818  nothing is wrong: the user asked for it
+    """The batch was asked to stop, and did after the parts under way."""
 
 
 @dataclass
 class Batch:
-    """One table to read and one file to write."""
+    """One run of `jobmatch batch`."""
 
-    table: Table
-    columns: Columns
-    output: Path
-    kind: str
-    tally: Tally = field(default_factory=Tally)
+    inputs: Inputs
+    target: Target
+    lexicons: tuple[str, ...] = ()
+    profile: Profile | None = None
+    weights: Weights = DEFAULT
+    part_rows: int | None = None
+    rejects: Path | None = None
+    meter: Meter = field(default_factory=Meter)
 
-    @classmethod
-    def plan(
-        cls, table: Path, output: Path, *, text: str | None = None, title: str | None = None, id: str | None = None
-    ) -> Batch:
-        """Check input and output and find the columns; raises InputError, before anything is written."""
-        kind = output_kind(output)
-        check_writable(output)
-        if output.exists() and table.exists() and output.samefile(table):
-            raise InputError(f"{output}: is the table that is read; write to another file")
-        opened = open_table(table)
-        return cls(opened, recognise(opened.columns, str(table), text=text, title=title, id=id), output, kind)
+    def __post_init__(self) -> None:
+        """Check what goes in; raises InputError before anything is written."""
+        if self.target.path.exists() and any(self.target.path.samefile(file) for file in self.inputs.files):
+            raise InputError(f"{self.target.path}: is the table that is read; write to another file")
+        self.columns = self.inputs.columns
+        self.state = State(self.target.work.absolute())
 
-    @property
-    def size(self) -> int | None:
-        """Number of rows, None where it is not known without reading them."""
-        return self.table.size
+    def run(self, crew: Crew | None = None, stop: Callable[[], bool] = lambda: False, *, restart: bool = False) -> None:
+        """Do all that is missing, then put the output together; raises Stopped where `stop` said so."""
+        self._make_folder()
+        with locked(self.state.folder):
+            done = self._work(crew or InProcess(), stop, restart)
+            self._finish(done)
 
-    def run(self, analyser: Analyser, profile: Profile | None = None) -> None:
-        """Read every posting and write its row."""
-        stem, source = self.table.path.stem, str(self.table.path)
-        records = self.table.rows(self.columns.used)
-        postings = (read_record(row, self.columns, stem, source) for row in records)
-        write_rows(self.output, self.tally.count(RowMaker(analyser, profile).rows(postings)), self.kind)
+    def _work(self, crew: Crew, stop: Callable[[], bool], restart: bool) -> dict[int, Done]:
+        before = self.inputs.identity()
+        parts = self._parts()
+        job = self._job()
+        self.state.begin(self._manifest(job, before, parts), restart=restart)
+        ...
+        return {}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from jobmatch.batch.inputs import Choice, Cursor, Part, columns_of
@@ -16,6 +16,7 @@ from jobmatch.batch.tally import Tally
 from jobmatch.errors import InputError, JobmatchError
 from jobmatch.fit.weights import DEFAULT, Weights
 from jobmatch.lexicon import load
+from jobmatch.pipeline import load_analyser
 from jobmatch.readers.records import read_record
 from jobmatch.types import Posting, Profile
 
@@ -63,23 +64,23 @@ Tell = Callable[[dict[str, Any]], None]
 
 def run_part(job: Job, part: Part, tell: Tell | None = None) -> Done:
     """Do one part; `tell` is called with every row."""
-    maker = _maker(job.lexicons, job.lexicon_hash, job.profile, job.weights)
-    return _write(job, part, maker.rows(_judged(job, part)), tell)
+    with _desk.lock:
+        return _write(job, part, _desk.maker(job).rows(_judged(job, part)), tell)
 
 
 def skip_part(job: Job, part: Part, reason: str, *, blind: bool = False) -> Done:
     """Set all records of a part aside; where even reading them is not safe, do it `blind`, by their numbers."""
     if blind:
-        stem = Path(part.path).stem
-        postings = (Posting(f"{stem}-{n}", "") for n in range(part.start.row + 1, part.stop + 1))
+        postings = _unread(part, part.start.row)
     else:
-        postings = (replace(posting, text="") for posting, _ in _judged(job, part))
-    return _write(job, part, (set_aside(p, reason) for p in postings), None)
+        postings = (posting for posting, _ in _judged(job, part))
+    with _desk.lock:
+        return _write(job, part, (set_aside(p, reason) for p in postings), None)
 
 
 def _judged(job: Job, part: Part) -> Iterator[tuple[Posting, str | None]]:
     """Yield the postings of a part and why they must be set aside; a file that breaks off costs what lies behind."""
-    cursor = _cursor()
+    cursor = _desk.cursor
     columns = columns_of(cursor.table(part.path), job.choice)
     stem, number = Path(part.path).stem, part.start.row
     try:
@@ -89,9 +90,15 @@ def _judged(job: Job, part: Part) -> Iterator[tuple[Posting, str | None]]:
     except JobmatchError:
         raise
     except Exception as error:
-        _cursor.cache_clear()
+        _desk.cursor = Cursor()
         reason = f"the file cannot be read here ({' '.join(str(error).split())[:200]})"
-        yield from ((Posting(f"{stem}-{n}", ""), reason) for n in range(number + 1, part.stop + 1))
+        yield from ((posting, reason) for posting in _unread(part, number))
+
+
+def _unread(part: Part, after: int) -> Iterator[Posting]:
+    """Yield postings that say nothing but their number, for the records of the part behind `after`."""
+    stem = Path(part.path).stem
+    yield from (Posting(f"{stem}-{n}", "") for n in range(after + 1, part.stop + 1))
 
 
 def _write(job: Job, part: Part, rows: Iterable[dict[str, Any]], tell: Tell | None) -> Done:
@@ -104,23 +111,30 @@ def _write(job: Job, part: Part, rows: Iterable[dict[str, Any]], tell: Tell | No
             if tell:
                 tell(row)
             yield row
+        if tally.total != part.rows:
+            raise InputError(f"{part.path}: has changed while it was read; run the batch again with --restart")
 
     path = job.file(part)
     write_rows(path, watched(), job.kind)
-    if tally.total != part.rows:
-        raise InputError(f"{part.path}: has changed while it was read; run the batch again with --restart")
     return Done(part.index, path.stat().st_size, tally, tuple(aside))
 
 
-@lru_cache(maxsize=1)
-def _cursor() -> Cursor:
-    return Cursor()
+class _Desk:
+    """What a process keeps from one part to the next: the analyser, and the table that it is in the middle of."""
+
+    def __init__(self) -> None:
+        self.cursor = Cursor()
+        self.lock = Lock()  # a cluster's worker may have threads; an analyser serves one at a time
+        self._job: Job | None = None
+        self._maker: RowMaker | None = None
+
+    def maker(self, job: Job) -> RowMaker:
+        """Return what makes the rows of a batch; raises InputError where this process has another lexicon."""
+        if self._maker is None or job != self._job:
+            if (here := load(*job.lexicons).hash) != job.lexicon_hash:
+                raise InputError(f"a worker has another lexicon ({here}, not {job.lexicon_hash}); install one version everywhere")
+            self._maker, self._job = RowMaker(load_analyser(*job.lexicons), job.profile, job.weights), job
+        return self._maker
 
 
-@lru_cache(maxsize=1)  # one batch a process at a time
-def _maker(lexicons: tuple[str, ...], wanted: str, profile: Profile | None, weights: Weights) -> RowMaker:
-    from jobmatch.pipeline import load_analyser
-
-    if (here := load(*lexicons).hash) != wanted:
-        raise InputError(f"the lexicon of a worker differs ({here}, not {wanted}); install the same version everywhere")
-    return RowMaker(load_analyser(*lexicons), profile, weights)
+_desk = _Desk()

@@ -47,25 +47,25 @@ _WISHED = re.compile(r"prefer|desir|a plus|nice to have|ideal|bonus|advantage|ty
 # Marks: value, words of which one must be in the text for the pattern to be tried, pattern over lower case.
 _SENIORITY = (
     ("intern", ("intern",), r"\bintern(?:ship)?\b"),
-    ("junior", ("junior", "jr", "entry", "grad"), r"\b(?:junior|jr\.?|entry[- ]level|graduate (?:role|program|scheme)|new grad)\b"),
+    ("junior", ("junior", " jr", "entry-level", "entry level", "graduate role", "graduate program", "graduate scheme", "new grad"), r"\b(?:junior|jr\.?|entry[- ]level|graduate (?:role|program|scheme)|new grad)\b"),
     ("principal", ("principal",), r"\bprincipal (?:\w+ ){0,3}(?:engineer|scientist|architect)"),
     ("staff", ("staff",), r"\bstaff (?:\w+ ){0,3}(?:engineer|scientist)"),
-    ("lead", ("lead",), r"\blead (?:\w+ ){0,3}(?:engineer|scientist|developer|analyst)|\bteam lead"),
+    ("lead", ("lead data", "lead machine", "lead ml", "lead ai", "lead engineer", "lead scientist", "lead soft", "lead dev", "lead analyst", "team lead", "lead big", "lead bi"), r"\blead (?:\w+ ){0,3}(?:engineer|scientist|developer|analyst)|\bteam lead"),
     ("senior", ("senior", "sr"), r"\b(?:senior|sr\.?) (?:\w+ ){0,4}(?:engineer|scientist|developer|analyst|architect|consultant)"),
     ("manager", ("director", "head of"), r"\b(?:director|head) of (?:data|engineering|analytics|machine)"),
     ("mid", ("mid-", "mid "), r"\bmid[- ](?:level|senior)\b"),
 )
 _EMPLOYMENT = (
     ("internship", ("internship",), r"\binternship\b"),
-    ("contract", ("contract", "c2c", "corp"), r"\b(?:job type:? contract|contract (?:role|position|to hire|length)|c2c|corp[- ]to[- ]corp|contract-to-hire|\d+[- ]months? contract)\b"),
+    ("contract", ("contract", "c2c", "corp-to", "corp to"), r"\b(?:job type:? contract|contract (?:role|position|to hire|length)|c2c|corp[- ]to[- ]corp|contract-to-hire|\d+[- ]months? contract)\b"),
     ("part-time", ("part-time", "part time"), r"\bpart[- ]time\b"),
-    ("full-time", ("full-time", "full time", "fulltime"), r"\bfull[- ]?time\b"),
+    ("full-time", ("full-time", "full time", "fulltime"), r"full[- ]?time\b"),
     ("temporary", ("temporary",), r"\btemporary (?:role|position|contract)\b"),
 )
 _WORKPLACE = (
     ("hybrid", ("hybrid",), r"\bhybrid (?:work|role|position|schedule|model|remote|office)|\bhybrid\b(?=[ ,.;)]*(?:\(|\d|$|role|in\b))|#li-hybrid"),
     ("remote", ("remote", "work from", "working remotely"), r"\b(?:fully[- ]remote|100% remote|remote[- ](?:first|friendly|work|role|position|job|opportunity|only|in|within|across|based)|work(?:ing)? remotely|remotely|work from home|work from anywhere|location:? remote|#li-remote|remote - )|\(remote\)"),
-    ("on-site", ("site", "office", "in-person", "#li-onsite"), r"\b(?:on-?site (?:role|position|work|in|at|only)|in[- ]office|in-person role|\d days (?:a|per) week in (?:the|our) office)|#li-onsite"),
+    ("on-site", ("on-site", "onsite", "in-office", "in office", "in-person", " days a week in ", " days per week in "), r"\b(?:on-?site (?:role|position|work|in|at|only)|in[- ]office|in-person role|\d days (?:a|per) week in (?:the|our) office)|#li-onsite"),
 )
 _MARKS = tuple(
     (label, value, needles, re.compile(pattern))

@@ -23,6 +23,7 @@ class Headings:
             for heading in row["headings"]:
                 self.known[bare(words.phrase(heading))] = row["id"]
             self.stems += [(" ".join(words.phrase(w)), row["id"]) for w in row["words"]]
+        self.first_words = frozenset(key[0] for key in self.known if key)
         self.stems.sort(key=lambda s: ORDER.index(s[1]))
 
     def section(self, folded: list[str]) -> str | None:
@@ -44,6 +45,8 @@ class Headings:
         return self._inline(view, start, end)
 
     def _is_line(self, view: words.View, start: int, end: int) -> bool:
+        if end - start > 2 * MAX_WORDS:
+            return False
         line = view.folded[start:end]
         key = bare(tuple(line))
         if not key or len(key) > MAX_WORDS:
@@ -63,7 +66,7 @@ class Headings:
         return len(key) <= 6 and titled >= len(key) - 2 and any(f" {s}" in joined for s, _ in self.stems)
 
     def _inline(self, view: words.View, start: int, end: int) -> int:
-        if not view.texts[start][:1].isupper():
+        if view.folded[start] not in self.first_words or not view.texts[start][0].isupper():
             return 0
         key: list[str] = []
         best = 0

@@ -55,37 +55,17 @@ class Skills:
     def match(self, view: words.View, segments: list[Section]) -> list[Candidate]:
         """Return the longest form at each word, left to right, none across the end of a segment."""
         found: list[Candidate] = []
-        folded = view.folded
+        passable = _passable(view)
         for index, (start, end, section, _, _) in enumerate(segments):
             if section in SILENT:
                 continue
-            # hyphens and line ends inside a name do not count: real-time, Tensor-⏎Flow, machine⏎learning
-            solid = [i for i in range(start, end) if not self._passable(view, i)]
-            joined = [folded[i] for i in solid]
-            at = 0
-            while at < len(solid):
-                length, forms = self.longest(joined, at)
-                if forms:
-                    first, last = self.forms.core(joined[at : at + length], forms)
+            solid = [i for i in range(start, end) if i not in passable] if passable else range(start, end)
+            joined = [view.folded[i] for i in solid]
+            for at, size, key in self.forms.cover(joined):
+                if forms := self.forms.found[key]:
+                    first, last = self.forms.core(key, forms) if size > 1 else (0, 1)
                     found.append(Candidate(solid[at + first], solid[at + last - 1] + 1, forms, index))
-                at += length or 1
         return found
-
-    def longest(self, joined: list[str], at: int) -> tuple[int, list[Form]]:
-        """Return (number of words, forms) of the longest form at a word; a trap has words and no forms."""
-        for length in self.forms.lengths.get(joined[at], ()):
-            if at + length <= len(joined):
-                forms = self.forms.found.get(" ".join(joined[at : at + length]))
-                if forms is not None:
-                    return length, forms
-        return 0, []
-
-    @staticmethod
-    def _passable(view: words.View, i: int) -> bool:
-        text = view.folded[i]
-        if text == "-":
-            return i > 0 and not view.spaces[i - 1] and not view.spaces[i]
-        return text.isspace()
 
     def decide(self, view: words.View, found: list[Candidate], segments: list[Section]) -> None:
         """Let each candidate count or not: first by its rules, then by the learned filter."""
@@ -136,6 +116,15 @@ class Skills:
                 if word in rule.cues:
                     return word
         return next((w for w in near if w in self.cues), "")
+
+
+def _passable(view: words.View) -> set[int]:
+    """Return the words inside a name that do not count: real-time, Tensor-⏎Flow, machine⏎learning."""
+    spaces = view.spaces
+    return {
+        i for i, text in enumerate(view.folded)
+        if (text == "-" and i and not spaces[i - 1] and not spaces[i]) or text.isspace()
+    }  # fmt: skip
 
 
 def _trapped(view: words.View, c: Candidate, rule: Rule) -> bool:

@@ -33,15 +33,17 @@ class Tokenizer:
 
     def cut(self, text: str) -> tuple[list[str], list[bool]]:
         """Return the words and whether a space follows each."""
-        texts: list[str] = []
-        spaces: list[bool] = []
-        pieces = self.unglue.pieces
-        for token, space in words.split(text):
-            parts = pieces(token)
-            texts.extend(parts)
+        found = words.split(text)
+        if not found:
+            return [], []
+        texts, blanks = map(list, zip(*found, strict=True))
+        spaces = [blank == " " for blank in blanks]
+        glued = [i for i, t in enumerate(texts) if not t.islower() and words.MAY_BE_GLUED(t)]
+        for i in reversed(glued):  # one word in twenty; from the end, so that the places before stay right
+            parts = self.unglue.pieces(texts[i])
             if len(parts) > 1:
-                spaces.extend([False] * (len(parts) - 1))
-            spaces.append(bool(space))
+                texts[i : i + 1] = parts
+                spaces[i : i + 1] = [False] * (len(parts) - 1) + [spaces[i]]
         return texts, spaces
 
     # spaCy saves tokenizers by these four; ours holds nothing but the lexicon, which the config names.

@@ -70,7 +70,7 @@ def skill_examples(folders: Iterable[Path]) -> list[Example]:
         for c, names in zip(counting(found), candidate_features(view, found, segments, component.areas), strict=True):
             span = doc[c.start : c.end]
             extent = (span.start_char, span.end_char)
-            out.append((names, "yes" if any(overlap(extent, e) >= 0.5 for e in right) else "no", number))
+            out.append(([n for group in names for n in group], "yes" if any(overlap(extent, e) >= 0.5 for e in right) else "no", number))
     return out
 
 

@@ -18,6 +18,7 @@ from jobmatch.components.skills import Skills
 from jobmatch.components.tokenizer import Tokenizer
 from jobmatch.forms import Form, expand, spellings
 from jobmatch.lexicon import Lexicon
+from jobmatch.scratch import Section
 from jobmatch.vocabulary.rows import Finding, shown
 
 FRAMES = ("{}", "Proficient in {}", "programming {} library", "Python, {}", "{}, Python, SQL")
@@ -55,7 +56,7 @@ class Prober:
     def read(self, text: str) -> set[str]:
         """Return the skills that the rules let count in a text."""
         doc = self.tokenizer(text)
-        view, segments = words.view(doc), [(0, len(doc), "other", "sentence")]
+        view, segments = words.view(doc), [Section(0, len(doc), "other", "sentence", "")]
         found = self.skills.match(view, segments)
         self.skills.apply_rules(view, found, segments)
         return {c.form.skill for c in found if c.why and c.form is not None}
