@@ -12,7 +12,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from jobmatch import words
+from jobmatch import compiled, words
 from jobmatch.errors import LexiconError
 from jobmatch.forms import Entry, Form, Table, entry, expand
 
@@ -42,9 +42,25 @@ class Lexicon:
         return {}
 
     @cached_property
+    def _compiled(self) -> tuple[dict[str, Entry], Table]:
+        """Entries and forms, from the cache where there is one for just these files."""
+        found = compiled.load(self.folders[-1], self.hash)
+        if found is None:
+            entries = {row["id"]: entry(row, where) for row, where in self.rows("skills/*.jsonl") if row.get("id")}
+            traps = [text for row in self.table("traps") for text in expand(row["text"], self.sets)]
+            found = entries, Table.compile(list(entries.values()), self.sets, traps)
+            compiled.save(self.folders[-1], self.hash, *found)
+        return found
+
+    @property
     def entries(self) -> dict[str, Entry]:
         """All skills by id."""
-        return {row["id"]: entry(row, where) for row, where in self.rows("skills/*.jsonl") if row.get("id")}
+        return self._compiled[0]
+
+    @property
+    def forms(self) -> Table:
+        """All forms of all skills, and the traps."""
+        return self._compiled[1]
 
     @cached_property
     def sets(self) -> dict[str, list[str]]:
@@ -56,15 +72,9 @@ class Lexicon:
         """Fingerprint of all files, written into every output."""
         digest = hashlib.sha256()
         for folder in self.folders:
-            for path in sorted(p for p in folder.rglob("*.json*") if p.is_file()):
+            for path in sorted(p for p in folder.rglob("*.json*") if p.parent.name != ".compiled"):
                 digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
         return digest.hexdigest()[:12]
-
-    @cached_property
-    def forms(self) -> Table:
-        """All forms of all skills, and the traps."""
-        traps = [text for row in self.table("traps") for text in expand(row["text"], self.sets)]
-        return Table.compile(list(self.entries.values()), self.sets, traps)
 
     @cached_property
     def unglue(self) -> words.Unglue:
