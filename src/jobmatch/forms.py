@@ -121,7 +121,7 @@ def forms(skill: Entry, sets: Sets) -> Iterator[tuple[tuple[str, ...], Form, boo
 
 def spellings(text: str) -> list[str]:
     """Return hyphens inside words as a space and joined; the matcher itself passes over hyphens in text."""
-    if not re.search(r"\w-\w", text):
+    if "-" not in text or not re.search(r"\w-\w", text):
         return [text]
     return [re.sub(r"(?<=\w)-(?=\w)", " ", text), re.sub(r"(?<=\w)-(?=\w)", "", text)]
 
@@ -137,9 +137,10 @@ class Table:
     `leads` are words that name nothing at the head of a form: "hands-on coding" is found as "coding".
     """
 
-    def __init__(self, found: dict[str, list[Form]], leads: frozenset[str]) -> None:
+    def __init__(self, found: dict[str, list[Form]], leads: frozenset[str], names: set[str]) -> None:
         self.found = found
         self.leads = leads
+        self.names = names
         self.openers: dict[str, dict[str, list[int]]] = {}
         for key in found:
             first, _, rest = key.partition(" ")
@@ -158,11 +159,11 @@ class Table:
             plain = {weak: Form(skill.id, skill.kind, skill.name, None, weak) for weak in (False, True)}
             for key, form, written in forms(skill, sets):
                 claims.setdefault(key, []).append((form if form.rule else plain[form.weak], written))
-        names = {words.phrase(e.name) for e in entries}
+        names = {words.phrase(spelling) for e in entries for spelling in (*spellings(e.name), e.name)}
         found = {" ".join(k): _winners(c) for k, c in claims.items() if k in names or not _is_pair(k, claims)}
         for trap in traps:
             found.update((" ".join(words.phrase(spelling)), []) for spelling in spellings(trap))
-        return cls(found, frozenset(words.fold(w) for w in sets.get("generic_leads", ())))
+        return cls(found, frozenset(words.fold(w) for w in sets.get("generic_leads", ())), {" ".join(n) for n in names})
 
     def cover(self, joined: list[str]) -> list[tuple[int, int, str]]:
         """Return (place, number of words, form's words) of the longest forms, left to right, without overlap.
@@ -197,7 +198,7 @@ class Table:
 
     def _find_core(self, joined: list[str], forms: list[Form]) -> tuple[int, int]:
         start, end = 0, len(joined)
-        if forms[0].kind in ("tool", "method"):
+        if forms[0].kind in ("tool", "method") and " ".join(joined) not in self.names:  # a full name stays whole
             skills = {f.skill for f in forms}
             while end > 1 and self._is_firm(joined[: end - 1], skills):
                 end -= 1

@@ -42,7 +42,7 @@ def split(text: str) -> list[tuple[str, str]]:
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
     """Return the form in which words are compared: lower case, singular, American spelling."""
-    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2:  # GPUs, LLMs, APIs
+    if word[-1] == "s" and word[:-1].isupper() and len(word) > 2 and word.isalpha():  # GPUs, LLMs, APIs; not K8s
         word = word[:-1]
     word = word.lower().replace("’", "'")
     if len(word) > 3 and word.endswith("'s") and word not in _CONTRACTIONS:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
 from jobmatch.errors import LexiconError
 from jobmatch.forms import forms
 from jobmatch.lexicon import Lexicon
 from jobmatch.vocabulary.claims import Claim, check_claims, check_traps
-from jobmatch.vocabulary.entries import check_names, check_skills, sets_of
+from jobmatch.vocabulary.entries import check_names, check_references, check_skills, sets_of
 from jobmatch.vocabulary.rows import Finding, read, shown
 from jobmatch.vocabulary.tables import check_tables
 
@@ -29,6 +28,7 @@ def check(lexicon: Lexicon) -> Checked:
     findings: list[Finding] = []
     lines = read(lexicon.folders, findings)
     findings += check_skills([line for line in lines if line.kind == "skills"], sets_of(lines))
+    findings += check_references(lines)
     findings += check_tables(lines, lexicon.folders)
     claims = _claims(lexicon)
     if claims:
@@ -40,8 +40,9 @@ def _claims(lexicon: Lexicon) -> list[Claim]:
     """Return the forms of all skills; none where a line is too broken to make them."""
     try:
         return [
-            Claim(" ".join(key), form, written, shown(skill.where))
+            Claim(" ".join(key), form, written, where)
             for skill in lexicon.entries.values()
+            for where in [shown(skill.where)]
             for key, form, written in forms(skill, lexicon.sets)
         ]
     except (LexiconError, AttributeError, KeyError, TypeError):

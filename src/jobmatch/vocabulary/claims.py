@@ -9,6 +9,7 @@ skills ("Unix/Linux"), which are then read as the two.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from spacy.language import Language
@@ -50,8 +51,9 @@ class Prober:
         found = self.lexicon.forms.found.get(key)
         if not found or found[0].skill != form.skill or found[0].rule is not None:
             return False
-        pieces = self.lexicon.unglue.pieces
-        return all(len(pieces(token)) == 1 for token, _ in words.split(form.alias))
+        if not words.MAY_BE_GLUED(form.alias):
+            return True
+        return all(len(self.lexicon.unglue.pieces(token)) == 1 for token, _ in words.split(form.alias))
 
     def read(self, text: str) -> set[str]:
         """Return the skills that the rules let count in a text."""
@@ -95,9 +97,8 @@ def _explain(claim: Claim, rivals: list[Claim], prober: Prober) -> Finding:
     if found == []:
         return Finding(claim.where, f"{alias!r} is hidden by a trap", "drop the trap or the alias")
     if others:
-        return Finding(
-            claim.where, f"{alias!r} is also claimed by {', '.join(others)}", "leave it to one of them, or give each a rule with its own cues"
-        )
+        mend = "leave it to one of them, or give each a rule with its own cues"
+        return Finding(claim.where, f"{alias!r} is also claimed by {', '.join(others)}", mend)
     read = ", ".join(sorted(prober.read(alias))) or "nothing"
     if found is None:
         return Finding(claim.where, f"{alias!r} only joins two skills and is read as {read}", "drop it")
@@ -107,7 +108,7 @@ def _explain(claim: Claim, rivals: list[Claim], prober: Prober) -> Finding:
 def check_traps(lexicon: Lexicon) -> Iterator[Finding]:
     """Yield the traps that stand twice or in the way of nothing."""
     found = lexicon.forms.found
-    starts = {" ".join(parts[:n]) for key, f in found.items() if f for parts in (key.split(" "),) for n in range(1, len(parts) + 1)}
+    starts = {start for key, forms in found.items() if forms for start in accumulate(key.split(" "), "{} {}".format)}
     seen: dict[str, str] = {}
     for row, where in lexicon.rows("traps.jsonl"):
         for text in expand(row["text"], lexicon.sets):

@@ -22,7 +22,6 @@ def check_skills(lines: list[Line], sets: Sets) -> Iterator[Finding]:
         yield from _check_line(line.where, line.row)
         yield from _check_templates(line.where, line.row, sets)
     yield from check_unique(lines)
-    yield from _check_references(lines)
     yield from _check_cycles({line.row["id"]: line for line in lines})
 
 
@@ -42,10 +41,7 @@ def _check_line(where: str, row: Row) -> Iterator[Finding]:
     if row["kind"] not in KINDS:
         yield Finding(where, f"kind {row['kind']!r} is unknown", f"use one of {', '.join(KINDS)}")
     if row.get("esco") and not ESCO.fullmatch(row["esco"]):
-        yield Finding(where, f"esco {row['esco']!r} is no ESCO concept", "write its URI, http://data.europa.eu/esco/skill/..., or null")
-    for other, credit in row.get("related", {}).items():
-        if not 0 < credit <= 1:
-            yield Finding(where, f"credit {credit} for {other!r} is out of range", "write a number above 0, at most 1")
+        yield Finding(where, f"esco {row['esco']!r} is no ESCO concept", "write its URI, or null")
     yield from _check_rule_words(where, row)
 
 
@@ -53,10 +49,12 @@ def _check_rule_words(where: str, row: Row) -> Iterator[Finding]:
     for alias, rule in row.get("rules", {}).items():
         for key in sorted(set(rule) - RULE_KEYS):
             yield Finding(where, f"unknown rule {key!r} for {alias!r}", f"a rule has {', '.join(sorted(RULE_KEYS))}")
+        if rule.get("cues") and not (rule.get("evidence") or rule.get("case")):
+            yield Finding(where, f"cues of {alias!r} are never asked for", "add evidence: true, or drop them")
         for key in WORD_RULES:
             for word in rule.get(key, ()):
                 if len(words.phrase(word)) != 1:
-                    yield Finding(where, f"{key} {word!r} of {alias!r} is not one word", "words are compared one by one: name one of them")
+                    yield Finding(where, f"{key} {word!r} of {alias!r} is not one word", "words are compared one by one")
 
 
 def _check_templates(where: str, row: Row, sets: Sets) -> Iterator[Finding]:
@@ -80,7 +78,8 @@ def check_names(skill: Entry, where: str, first: dict[str, str], sets: Sets) -> 
         if taken is None:
             yield Finding(where, f"rule for {alias!r}, which is no alias", "add the alias, or drop the rule")
         else:
-            yield Finding(where, f"rule for {alias!r} never applies: {taken!r} is the same form and comes first", f"write it for {taken!r}")
+            what = f"rule for {alias!r} never applies: {taken!r} comes first with the same words"
+            yield Finding(where, what, f"write it for {taken!r}")
     for alias in sorted(skill.weak):
         if not any(key in first for text in expand(alias, sets) for key in _keys(text)):
             yield Finding(where, f"weak {alias!r} is no alias", "add the alias, or drop it from weak")
@@ -90,15 +89,24 @@ def _keys(text: str) -> Iterator[str]:
     return (" ".join(words.phrase(spelling)) for spelling in spellings(text))
 
 
-def _check_references(lines: list[Line]) -> Iterator[Finding]:
-    known = {line.row["id"] for line in lines}
+def check_references(lines: list[Line]) -> Iterator[Finding]:
+    """Yield the ids that skills and practice.jsonl name and no skill has."""
+    known = {line.row["id"] for line in lines if line.kind == "skills"}
     for line in lines:
-        for field in ("broader", "related"):
-            for other in line.row.get(field, ()):
-                if other not in known:
-                    yield Finding(line.where, f"{field} names {other!r}, which is no skill", "name an id of skills/, or drop it")
-                elif other == line.row["id"]:
-                    yield Finding(line.where, f"{field} names the skill itself", "drop it")
+        for field, other in _references(line):
+            if other not in known:
+                yield Finding(line.where, f"{field} names {other!r}, which is no skill", "name an id of skills/, or drop it")
+            elif other == line.row.get("id"):
+                yield Finding(line.where, f"{field} names the skill itself", "drop it")
+
+
+def _references(line: Line) -> Iterator[tuple[str, str]]:
+    if line.kind == "skills":
+        yield from (("broader", other) for other in line.row.get("broader", ()))
+        yield from (("related", other) for other in line.row.get("related", ()))
+    elif line.kind == "practice":
+        yield "field", line.row["field"]
+        yield from (("covers", other) for other in line.row["covers"])
 
 
 def _check_cycles(lines: dict[str, Line]) -> Iterator[Finding]:

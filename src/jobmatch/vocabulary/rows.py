@@ -46,7 +46,7 @@ def _some_texts(value: Any) -> bool:
 
 
 def _credits(value: Any) -> bool:
-    return isinstance(value, dict) and all(isinstance(v, (int, float)) for v in value.values())
+    return isinstance(value, dict) and all(isinstance(v, (int, float)) and 0 < v <= 1 for v in value.values())
 
 
 def _objects(value: Any) -> bool:
@@ -61,6 +61,7 @@ Shape = tuple[Callable[[Any], bool], str]
 TEXT: Shape = (_text, "a text")
 TEXTS: Shape = (_texts, "a list of texts")
 SOME: Shape = (_some_texts, "a list of at least one text")
+CREDITS: Shape = (_credits, "an object of id: credit (0 to 1)")
 OPTIONAL_TEXT: Shape = (_text_or_null, "a text or null")
 
 # kind -> (fields that every line has, fields that a line may have)
@@ -68,7 +69,7 @@ FIELDS: dict[str, tuple[dict[str, Shape], dict[str, Shape]]] = {
     "skills": (
         {"id": TEXT, "name": TEXT, "kind": TEXT, "area": TEXT},
         {"aliases": TEXTS, "broader": TEXTS, "weak": TEXTS, "esco": OPTIONAL_TEXT,
-         "related": (_credits, "an object of id: credit"), "rules": (_objects, "an object of alias: rule")},
+         "related": CREDITS, "rules": (_objects, "an object of alias: rule")},
     ),
     "traps": ({"text": TEXT}, {}),
     "sets": ({"id": TEXT, "members": SOME}, {}),
@@ -76,6 +77,7 @@ FIELDS: dict[str, tuple[dict[str, Shape], dict[str, Shape]]] = {
     "cues": ({"id": TEXT, "phrases": SOME}, {}),
     "common_words": ({"letter": TEXT, "words": SOME}, {}),
     "duties": ({"id": TEXT, "name": TEXT, "cues": SOME, "source": OPTIONAL_TEXT}, {}),
+    "practice": ({"field": TEXT, "covers": CREDITS}, {}),
     "distinctions": ({"id": TEXT, "statement": TEXT, "cues": SOME, "source": TEXT}, {}),
 }  # fmt: skip
 

@@ -25,13 +25,13 @@ def check_tables(lines: list[Line], folders: list[Path]) -> Iterator[Finding]:
     kinds = {line.kind for line in lines}
     by_kind: dict[str, list[Line]] = {kind: [line for line in lines if line.kind == kind] for kind in kinds}
     for kind, own in by_kind.items():
-        if kind not in ("skills", "traps", "common_words"):
+        if kind not in ("skills", "traps", "common_words", "practice"):
             yield from check_unique(own)
         if kind in OWNED:
             yield from _check_owned(own, OWNED[kind])
         if kind in NEEDED:
             for id_ in set(NEEDED[kind]) - {line.row["id"] for line in own}:
-                yield Finding(shown(own[0].folder / f"{kind}.jsonl"), f"id {id_!r} is missing", "the components ask for it: add its line")
+                yield Finding(shown(own[0].folder / f"{kind}.jsonl"), f"id {id_!r} is missing", "add its line")
     for path in (folder / f"{name}.json" for folder in folders for name in WEIGHTS):
         if path.exists():
             yield from _check_weights(path)
@@ -43,7 +43,8 @@ def _check_owned(lines: list[Line], field: str) -> Iterator[Finding]:
         for text in line.row[field]:
             other = seen.setdefault(words.phrase(text), line)
             if other is not line and other.folder == line.folder:
-                yield Finding(line.where, f"{text!r} also stands under {other.row['id']!r} at {other.where}", "leave it to one of them")
+                place = f"{other.row['id']!r} at {other.where}"
+                yield Finding(line.where, f"{text!r} also stands under {place}", "leave it to one of them")
 
 
 def _check_weights(path: Path) -> Iterator[Finding]:
