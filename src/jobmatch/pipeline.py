@@ -8,12 +8,12 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from jobmatch.analysis import Reader
 from jobmatch.components import duties, facts, requirements, role, sections, skills, tokenizer  # noqa: F401  registers the factories
+from jobmatch.components.role import to_role
 from jobmatch.lexicon import Lexicon, load
-from jobmatch.types import Analysis, Posting, Role
+from jobmatch.types import Analysis, Posting
 
 COMPONENTS = ("sections", "skills", "requirements", "duties", "facts", "role")
 NO_LEXICON = ("requirements", "facts")  # components that need no vocabulary of their own
@@ -46,7 +46,8 @@ class Analyser:
         doc.user_data.update(title=posting.title or "", company=posting.company or "")
         for _, component in self.nlp.pipeline:
             doc = component(doc)
-        return Reader(doc, self.lexicon).analysis(posting, _role(doc))
+        reader = Reader(doc, self.lexicon)
+        return reader.analysis(posting, to_role(doc, reader.mention))
 
     def analyse_many(self, postings: Iterable[Posting | str]) -> Iterator[Analysis]:
         """Read postings one after the other in bounded memory."""
@@ -68,8 +69,3 @@ def _has_surrogates(text: str) -> bool:
 def load_analyser(*folders: Path | str) -> Analyser:
     """Return an Analyser over the shipped lexicons and further folders of them."""
     return Analyser(build(*folders), load(*folders))
-
-
-def _role(doc: Doc) -> Role:
-    ranked = sorted(doc.cats, key=lambda r: -doc.cats[r])
-    return Role(label=ranked[0], probabilities=dict(doc.cats))

@@ -1,27 +1,92 @@
-"""Role: what the job is, from its duties and skills.
+"""Role: what the job is, from its duties and skills, by the distinctions of lexicons/distinctions.jsonl.
 
-Sets `doc.cats` (probabilities of the four roles) and `doc.spans["role"]`: the evidence, `label_` the distinction.
+Sets `doc.cats` (probabilities of the four roles) and `doc.spans["role"]`: the words that show a distinction,
+`label_` its id. `doc.user_data["role"]` holds what each distinction adds to the decision, in log-odds.
 """
 
 from __future__ import annotations
 
-from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from collections.abc import Callable
+from typing import Any
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from jobmatch import scratch, words
+from jobmatch.distinctions import Distinctions, Shown
 from jobmatch.lexicon import Lexicon, load
-from jobmatch.types import ROLES
+from jobmatch.role_notes import LANGUAGE_NOTE, REASONS, abstains, conflict, is_english
+from jobmatch.roles import Decision, RoleModel
+from jobmatch.types import ROLES, Evidence, Mention, Role
+
+MOST_PLACES = 3  # a distinction is shown at so many places
+CLOSE = 0.25  # probability from which the runner-up is named
+DIGITS = 4
+PRIOR = "prior"
 
 
 class RoleClassifier:
     """See the module."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+        self.distinctions = Distinctions(lexicon)
+        self.model = RoleModel.from_dict(lexicon.document("role_weights"))
 
     def __call__(self, doc: Doc) -> Doc:
-        doc.cats = {label: 0.25 for label in ROLES}
-        doc.spans["role"] = SpanGroup(doc, name="role", spans=[])
+        view, title = words.view(doc), doc.user_data.get("title", "")
+        sections = scratch.sections(doc)
+        shown = self.distinctions.read(view, sections, scratch.skills(doc), title)
+        known = self.distinctions.all
+        reason = abstains(view, sections, shown, known)
+        if reason:
+            doc.cats = {label: 1 / len(ROLES) for label in ROLES}
+            doc.user_data["role"] = {"abstained": reason, "note": f"undecided: {REASONS[reason]}"}
+            scratch.write(doc, "role", [])
+            return doc
+        decision = self.model.decide({known[i].id: s.strength for i, s in shown.items()})
+        note = conflict(self.model, shown, known, title)
+        if note is None and not is_english([w for w in view.folded if w[0].isalpha()]):
+            note = LANGUAGE_NOTE
+        self.write(doc, decision, shown, note)
         return doc
+
+    def write(self, doc: Doc, decision: Decision, shown: dict[int, Shown], note: str | None) -> None:
+        """Set the annotations."""
+        known = self.distinctions.all
+        doc.cats = {label: decision.probabilities[label] for label in ROLES}
+        scratch.write(doc, "role", [(*place, known[i].id, "", "") for i, s in shown.items() for place in s.places[:MOST_PLACES]])
+        said = {d.id: (decision.points[d.id], d.statement, d.source) for d in known if decision.points.get(d.id)}
+        doc.user_data["role"] = {
+            "label": decision.label, "runner_up": decision.runner_up, "note": note,
+            "prior": decision.prior, "points": said,
+        }  # fmt: skip
+
+
+def to_role(doc: Doc, mention: Callable[[int, int, int], Mention]) -> Role:
+    """Return the role that the component found; `mention` makes a Mention of characters start to end at a word."""
+    found: dict[str, Any] = doc.user_data.get("role", {})
+    if "label" not in found:
+        return Role("other", dict(doc.cats), note=found.get("note"), abstained=found.get("abstained"))
+    second = found["runner_up"] if doc.cats[found["runner_up"]] >= CLOSE else None
+    evidence = _evidence(doc, found, mention)
+    log_odds = round(sum(e.weight for e in evidence), DIGITS)
+    return Role(found["label"], dict(doc.cats), second, evidence, found["note"], log_odds)
+
+
+def _evidence(doc: Doc, found: dict[str, Any], mention: Callable[[int, int, int], Mention]) -> tuple[Evidence, ...]:
+    """Return all that spoke, strongest first; the rounded weights still add up to the log-odds."""
+    view = words.view(doc)
+    places: dict[str, list[Mention]] = {}
+    for start, end, name, _, _ in scratch.rows(doc, "role"):
+        places.setdefault(name, []).append(mention(view.starts[start], view.end(end - 1), start))
+    out = [
+        Evidence(name, statement, round(points, DIGITS), source, tuple(places.get(name, ())))
+        for name, (points, statement, source) in found["points"].items()
+    ]
+    total = found["prior"] + sum(points for points, _, _ in found["points"].values())
+    rest = round(total - sum(e.weight for e in out), DIGITS)
+    out.append(Evidence(PRIOR, "How common such postings are", rest, "learned"))
+    return tuple(sorted(out, key=lambda e: -abs(e.weight)))
 
 
 @Language.factory("jobmatch_role", requires=["doc.spans"], assigns=["doc.cats"], default_config={"lexicons": None})
