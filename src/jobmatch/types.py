@@ -166,7 +166,8 @@ class Facts(Record):
 class Evidence(Record):
     """A distinction that spoke for (or against) the role.
 
-    `weight` is its part of the log-odds of the label against the next likely role.
+    `weight` is its part of the log-odds of the label against the next likely role; `prior` is what no distinction says:
+    how common such postings are.
     """
 
     distinction: str
@@ -178,13 +179,20 @@ class Evidence(Record):
 
 @dataclass(frozen=True, slots=True)
 class Role(Record):
-    """What the job is; `note` says where title and duties disagree or why the tool is unsure."""
+    """What the job is; `note` says where title and duties disagree or why the tool is unsure.
+
+    `log_odds` is the label's lead over the next likely role, the sum of the weights of `evidence`. Where the tool
+    abstains, `abstained` is the reason (too-little-text, another-language, several-adverts), the label is `other`
+    and all roles are as likely.
+    """
 
     label: str
     probabilities: dict[str, float]
     second: str | None = None
     evidence: tuple[Evidence, ...] = ()
     note: str | None = None
+    log_odds: float | None = None
+    abstained: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,3 +326,42 @@ class Fit(Record):
     strength: str | None = None
     notes: tuple[str, ...] = ()
     weights: str = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class MarketGap(Record):
+    """A missing skill over many postings.
+
+    `wanted` postings name it, that `share` of those with a score; learning it adds `points` to the mean score
+    and lifts `lifted` postings over the threshold.
+    """
+
+    skill: str
+    name: str
+    wanted: int
+    share: float
+    points: float
+    lifted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Record):
+    """One skill of a set to learn: what it adds to the mean score, and lifts, on top of those before it."""
+
+    skill: str
+    name: str
+    points: float
+    lifted: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook(Record):
+    """What a candidate lacks over many postings: the gaps by points, and the best few together in learning order."""
+
+    postings: int
+    unscored: int
+    mean: float
+    threshold: float
+    above: int
+    gaps: tuple[MarketGap, ...]
+    together: tuple[Step, ...]
