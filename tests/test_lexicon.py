@@ -21,13 +21,13 @@ CUES = [
 ]
 
 
-def make(folder: Path, skills: Rows, **files: Rows) -> Lexicon:
+def make(folder: Path, skills: Rows, **files: Rows) -> list[Path]:
     """Write a small vocabulary; what is not given is sound."""
     files = {"cues": [*CUES, {"id": "name_cue", "phrases": ["proficient", "programming"]}], **files}
     (folder / "skills").mkdir()
     for name, rows in [("skills/a", skills), *files.items()]:
         (folder / f"{name}.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows), encoding="utf-8")
-    return Lexicon([folder])
+    return [folder]
 
 
 def skill(id_: str, *aliases: str, **more: Any) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def skill(id_: str, *aliases: str, **more: Any) -> dict[str, Any]:
 
 
 def test_the_shipped_vocabulary_is_in_order() -> None:
-    found = check(load())
+    found = check([default_folder()])
     assert [str(f) for f in found.findings] == []
     assert found.lines["skills"] >= 2_500
 
@@ -94,10 +94,10 @@ def test_forms_that_rules_tell_apart_are_no_double_claim(tmp_path: Path) -> None
 
 
 def test_broken_lines_are_all_named(tmp_path: Path) -> None:
-    lexicon = make(tmp_path, [skill("x")])
+    folders = make(tmp_path, [skill("x")])
     (tmp_path / "skills" / "b.jsonl").write_text('{"id": \n[1]\n', encoding="utf-8")
     (tmp_path / "skills" / "c.jsonl").write_bytes(b"\xff\xfe{}")
-    found = [str(f) for f in check(lexicon).findings]
+    found = [str(f) for f in check(folders).findings]
     assert [f.split(": ")[0].rsplit("/", 1)[-1] for f in found] == ["b.jsonl:1", "b.jsonl:2", "c.jsonl"]
 
 
@@ -128,8 +128,8 @@ def test_show_gives_forms_rules_and_relatives() -> None:
 
 
 def test_a_rule_is_told_in_words(tmp_path: Path) -> None:
-    lexicon = make(tmp_path, [skill("x", rules={"x": {"case": True, "not_before": ["the"], "not_after": ["tube"]}})])
-    assert rule_in_words(lexicon.entries["x"].rules["x"]) == "written 'x'; not after the; not before tube"
+    folders = make(tmp_path, [skill("x", rules={"x": {"case": True, "not_before": ["the"], "not_after": ["tube"]}})])
+    assert rule_in_words(Lexicon(folders).entries["x"].rules["x"]) == "written 'x'; not after the; not before tube"
 
 
 def test_a_trap_is_known_as_one() -> None:

@@ -20,8 +20,9 @@ from jobmatch.forms import Entry, Form, Table, entry, expand
 class Lexicon:
     """The compiled vocabulary of one or more folders; a later folder overrides an earlier one."""
 
-    def __init__(self, folders: list[Path]) -> None:
+    def __init__(self, folders: list[Path], *, cached: bool = True) -> None:
         self.folders = folders
+        self.cached = cached
 
     def rows(self, pattern: str) -> Iterator[tuple[dict[str, Any], str]]:
         """Yield (line, FILE:LINE) of the files of that pattern, folder by folder."""
@@ -44,12 +45,13 @@ class Lexicon:
     @cached_property
     def _compiled(self) -> tuple[dict[str, Entry], Table]:
         """Entries and forms, from the cache where there is one for just these files."""
-        found = compiled.load(self.folders[-1], self.hash)
+        found = compiled.load(self.folders[-1], self.hash) if self.cached else None
         if found is None:
             entries = {row["id"]: entry(row, where) for row, where in self.rows("skills/*.jsonl") if row.get("id")}
             traps = [text for row in self.table("traps") for text in expand(row["text"], self.sets)]
             found = entries, Table.compile(list(entries.values()), self.sets, traps)
-            compiled.save(self.folders[-1], self.hash, *found)
+            if self.cached:
+                compiled.save(self.folders[-1], self.hash, *found)
         return found
 
     @property

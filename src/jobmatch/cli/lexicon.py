@@ -37,7 +37,7 @@ def check_command(lexicons: tuple[str, ...], verbose: bool) -> None:
     from jobmatch.lexicon import load
     from jobmatch.vocabulary.check import check
 
-    found = check(load(*lexicons))
+    found = check(load(*lexicons).folders)
     for finding in found.findings:
         click.echo(str(finding))
     if found.findings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 from jobmatch.errors import LexiconError
 from jobmatch.forms import forms
@@ -23,13 +24,14 @@ class Checked:
     forms: int
 
 
-def check(lexicon: Lexicon) -> Checked:
-    """Return all that is wrong with the folders of a lexicon, in the order of files and lines."""
+def check(folders: list[Path]) -> Checked:
+    """Return all that is wrong with folders of vocabulary, in the order of files and lines."""
+    lexicon = Lexicon(folders, cached=False)
     findings: list[Finding] = []
-    lines = read(lexicon.folders, findings)
+    lines = read(folders, findings)
     findings += check_skills([line for line in lines if line.kind == "skills"], sets_of(lines))
     findings += check_references(lines)
-    findings += check_tables(lines, lexicon.folders)
+    findings += check_tables(lines, folders)
     claims = _claims(lexicon)
     if claims:
         findings += _check_forms(lexicon, claims)
