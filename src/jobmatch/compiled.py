@@ -16,7 +16,7 @@ from typing import Any
 
 from jobmatch.forms import Entry, Form, Rule, Table
 
-VERSION = 1  # of this layout and of all that decides what stands in it; raise it when either changes
+VERSION = 2  # of this layout and of all that decides what stands in it; raise it when either changes
 KEPT = 3  # compiled files a folder keeps
 
 
@@ -77,6 +77,7 @@ def _pack(entries: dict[str, Entry], table: Table) -> dict[str, Any]:
         "forms": [[f.skill, f.kind, f.alias, _pack_rule(f.rule), f.weak] for f in places],
         "found": found,
         "leads": sorted(table.leads),
+        "names": sorted(table.names),
     }
 
 
@@ -95,7 +96,7 @@ def _unpack(data: dict[str, Any]) -> tuple[dict[str, Entry], Table]:
     entries = {row[0]: _unpack_entry(row) for row in data["entries"]}
     forms = [Form(skill, kind, alias, _unpack_rule(rule), weak) for skill, kind, alias, rule, weak in data["forms"]]
     found = {key: [forms[i] for i in places] for key, places in data["found"].items()}
-    return entries, Table(found, frozenset(data["leads"]))
+    return entries, Table(found, frozenset(data["leads"]), set(data["names"]))
 
 
 def _unpack_entry(row: list[Any]) -> Entry:

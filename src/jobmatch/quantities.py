@@ -38,62 +38,78 @@ def _number(text: str) -> float:
     return float(NUMBERS.get(text.lower()) or text)
 
 
-_CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD",
-             "rs": "INR", "rs.": "INR", "inr": "INR", "usd": "USD", "eur": "EUR", "gbp": "GBP", "cad": "CAD",
-             "aud": "AUD", "chf": "CHF", "sgd": "SGD", "s$": "SGD"}  # fmt: skip
-_MONEY = r"(?:(?P<c{0}>US\$|CA\$|C\$|A\$|S\$|[$€£₹]|USD|EUR|GBP|CAD|AUD|CHF|SGD|INR|Rs\.?)\s*)?(?P<n{0}>\d{{1,3}}(?:[,.\s]\d{{3}})+(?:\.\d{{1,2}})?|\d+(?:\.\d{{1,2}})?)\s?(?P<k{0}>[kK]\b|[kK](?=\s*[-–]))?"
+_CURRENCY = {
+    "$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "us$": "USD", "c$": "CAD", "ca$": "CAD", "a$": "AUD", "s$": "SGD",
+    "rs": "INR", "rs.": "INR", "inr": "INR", "usd": "USD", "eur": "EUR", "gbp": "GBP", "cad": "CAD", "aud": "AUD",
+    "chf": "CHF", "sgd": "SGD",
+}  # fmt: skip
+_SIGN = r"US\$|CA\$|C\$|A\$|S\$|[$€£₹]|USD|EUR|GBP|CAD|AUD|CHF|SGD|INR|Rs\.?"
+_AMOUNT = r"\d{1,3}(?:[,.\s]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
+_PERIOD = r"(?:\s*(?:/|per|an?|p\.?)?\s*(?:year|yr|annum|hour|hr|annually))?"
 _PAY = re.compile(
-    _MONEY.format(1)
-    + r"(?:\s*(?:USD|EUR|GBP|CAD|AUD)\b)?(?:\s*(?:/|per|an?|p\.?)?\s*(?:year|yr|annum|hour|hr|annually))?"
-    + r"(?:\s*(?:-|–|—|to|and|up to)\s*" + _MONEY.format(2) + r")?"
-    + r"\s*(?P<c3>USD|EUR|GBP|CAD|AUD|CHF|SGD|INR)?"
-    + r"(?P<tail>.{0,48})",
+    rf"(?:(?P<c1>{_SIGN})\s*)?(?P<n1>{_AMOUNT})\s?(?P<k1>[kK]\b|[kK](?=\s*[-–]))?(?:\s*(?:USD|EUR|GBP|CAD|AUD)\b)?{_PERIOD}"
+    rf"(?:\s*(?:-|–|—|to|and|up to)\s*(?:(?P<c2>{_SIGN})\s*)?(?P<n2>{_AMOUNT})\s?(?P<k2>[kK]\b)?)?"
+    r"\s*(?P<c3>USD|EUR|GBP|CAD|AUD|CHF|SGD|INR)?(?P<tail>.{0,48})",
     re.DOTALL,
 )
-_PER = (
-    (re.compile(r"^[\s/,()*]*(?:per|an?|/|p\.?)?\s*-?\s*(?:hour|hr|hourly)\b", re.I), "hour"),
-    (re.compile(r"^[\s/,()*]*(?:per|an?|/|p\.?)?\s*(?:day|daily|diem)\b", re.I), "day"),
-    (re.compile(r"^[\s/,()*]*(?:per|an?|/|p\.?)?\s*(?:week|weekly)\b", re.I), "week"),
-    (re.compile(r"^[\s/,()*]*(?:per|an?|/|p\.?)?\s*(?:month|monthly|pcm)\b", re.I), "month"),
-    (re.compile(r"^[\s/,()*]*(?:per|an?|/|p\.?)?\s*(?:year|yr|annum|annual|annually|pa\b|p\.a|yearly)", re.I), "year"),
-)
+# Pay is sought only where a currency stands: trying every figure of a posting costs ten times that.
+_MONEY = re.compile(rf"(?:{_SIGN})|(?<=\d)\s?(?:USD|EUR|GBP|CAD|AUD|CHF|SGD|INR)\b")
+_BEFORE_CODE = re.compile(r"(?:\d[\d,.]*\s?[kK]?\s?(?:-|–|to)\s?)?\d[\d,.]*\s?[kK]?$")
+_PER = tuple(
+    (re.compile(rf"^[\s/,()*]*(?:per|an?|/|p\.?)?\s*-?\s*(?:{pattern})", re.I), per)
+    for pattern, per in (
+        (r"hour\b|hr\b|hourly\b", "hour"), (r"day\b|daily\b|diem\b", "day"), (r"week\b|weekly\b", "week"),
+        (r"month\b|monthly\b|pcm\b", "month"), (r"year|yr|annum|annual|annually|pa\b|p\.a|yearly", "year"),
+    )
+)  # fmt: skip
 _PAY_WORDS = re.compile(
-    r"salar|\bpay\b|compensation|\bwage|hourly|\brate\b|per hour|/\s?h|per annum|per year|a year|an hour|annual|remunerat|\bctc\b|\bote\b|base\b|earn",
+    r"salar|\bpay\b|compensation|\bwage|hourly|\brate\b|per hour|/\s?h|per annum|per year|a year|an hour|annual|remunerat"
+    r"|\bctc\b|\bote\b|base\b|earn",
     re.I,
 )
 _NOT_PAY = re.compile(
-    r"revenue|fund|billion|million|invest|raised|valuation|market|assets|bonus of|referral|sign-?on|stipend|reimburse|401|insurance|customers|savings|sales of|budget|grant|\bARR\b|coverage|deductible|allowance|donat|lottery|credit|voucher|home office|wellbeing|wellness|learning",
+    r"revenue|fund|billion|million|invest|raised|valuation|market|assets|bonus of|referral|sign-?on|stipend|reimburse|401|insurance"
+    r"|customers|savings|sales of|budget|grant|\bARR\b|coverage|deductible|allowance|donat|lottery|credit|voucher|home office"
+    r"|wellbeing|wellness|learning",
     re.I,
 )
-LEAST = {"hour": (5, 500), "day": (50, 5_000), "week": (200, 20_000), "month": (500, 60_000), "year": (9_000, 2_000_000)}
+_LARGE = re.compile(r"\s*(?:m\b|mm\b|b\b|bn\b|\+?\s*(?:million|billion))", re.I)
+# What a person can earn: (least, most) a period; anything else is another figure.
+LIMITS = {"hour": (5, 500), "day": (50, 5_000), "week": (200, 20_000), "month": (500, 60_000), "year": (9_000, 2_000_000)}
 
 
 def pay_in(text: str) -> Salary | None:
     """Return the first pay that the text states; revenue, funding and bonuses are none."""
-    if not any(sign in text for sign in "$€£₹") and not re.search(r"USD|EUR|GBP|CAD|INR|salary", text, re.I):
-        return None
-    for match in _PAY.finditer(text):
-        if salary := _salary(text, match):
-            return salary
+    found = find_pay(text)
+    return found[2] if found else None
+
+
+def find_pay(text: str) -> tuple[int, int, Salary] | None:
+    """Return (start, end, pay) of the first pay that the text states."""
+    for money in _MONEY.finditer(text):
+        start = money.start()
+        if text[start].isspace() or text[start : start + 3].isupper():  # a code may stand behind its figure
+            behind = _BEFORE_CODE.search(text, max(0, start - 24), start)
+            start = behind.start() if behind else start
+        match = _PAY.match(text, start)
+        if match and (salary := _salary(text, match)):
+            return match.start(), match.end() - len(match["tail"]), salary
     return None
 
 
 def _salary(text: str, m: re.Match[str]) -> Salary | None:
     sign = m["c1"] or m["c2"] or m["c3"]
     context = text[max(0, m.start() - 80) : m.start()]
-    tail = m["tail"] or ""
-    if sign is None or re.match(r"\s*(?:m\b|mm\b|b\b|bn\b|million|billion|\+?\s*(?:million|billion))", tail, re.I):
-        return None
-    if _NOT_PAY.search(context[-45:]) or _NOT_PAY.search(tail):
+    stated = m.group(0)[: len(m.group(0)) - len(m["tail"])]
+    if sign is None or _LARGE.match(m["tail"]) or _NOT_PAY.search(context[-45:]) or _NOT_PAY.search(m["tail"]):
         return None
     if not (_PAY_WORDS.search(context) or _PAY_WORDS.search(m.group(0))):
         return None
-    low, high = _amount(m["n1"], m["k1"] or m["k2"]), _amount(m["n2"], m["k2"] or m["k1"]) if m["n2"] else None
-    per = _per(m, max(low, high or 0))
-    floor, ceiling = LEAST[per]
-    if not floor <= low <= ceiling or (high is not None and not low <= high <= ceiling):
-        return None
-    return Salary(low, high if high is not None else low, _CURRENCY.get(sign.lower()), per)
+    low = _amount(m["n1"], m["k1"] or m["k2"])
+    high = _amount(m["n2"], m["k2"] or m["k1"]) if m["n2"] else low
+    per = _per(stated, m["tail"], max(low, high))
+    least, most = LIMITS[per]
+    return Salary(low, high, _CURRENCY.get(sign.lower()), per) if least <= low <= high <= most else None
 
 
 def _amount(number: str, thousand: str | None) -> float:
@@ -101,11 +117,10 @@ def _amount(number: str, thousand: str | None) -> float:
     return float(plain) * (1000 if thousand else 1)
 
 
-def _per(m: re.Match[str], amount: float) -> str:
-    matched = m.group(0)[: len(m.group(0)) - len(m["tail"] or "")]
+def _per(stated: str, tail: str, amount: float) -> str:
     for pattern, per in _PER:
-        if pattern.search(m["tail"] or ""):
+        if pattern.search(tail):
             return per
-    if re.search(r"hour|hr\b", matched, re.I):
+    if re.search(r"hour|hr\b", stated, re.I):
         return "hour"
     return "hour" if amount < 500 else "month" if amount < 9_000 else "year"

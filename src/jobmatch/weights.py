@@ -13,6 +13,7 @@ from jobmatch.words import View
 
 ASKS = frozenset("experience knowledge proficiency proficient familiarity familiar understanding expertise skill skilled ability fluent strong background using".split())
 DEGREE_WORDS = frozenset("degree bachelor master phd bs ms discipline major bachelor's master's graduate".split())
+CLIENT_WORDS = frozenset("client customer investor founder backed brand companies investment acquired partnership".split())
 NEIGHBOURS = frozenset(
     """the a an our your their in of with for to and or , / ( ) . : ; using use such as like on by from is are be at including via into
     team department engineer scientist analyst developer company industry solution service system tool technique method model project
@@ -75,6 +76,7 @@ def candidate_features(view: View, found: list[Any], segments: list[Section], ar
     kept = counting(found)
     mentions = Counter(c.form.skill for c in kept)
     crowd = Counter(c.segment for c in kept)
+    clients = {i for i in crowd if not CLIENT_WORDS.isdisjoint(view.folded[segments[i].start : segments[i].end])}
     degree = {i for i in crowd if not DEGREE_WORDS.isdisjoint(view.folded[segments[i].start : segments[i].end])}
     joined = [False, *(_is_joined(view, a, b) for a, b in zip(kept, kept[1:], strict=False)), False]
     out = []
@@ -85,7 +87,8 @@ def candidate_features(view: View, found: list[Any], segments: list[Section], ar
         out.append([
             _of_form(form.skill, form.kind, form.weak, area, written, segment.label, segment.form, c.why.partition(":")[0]),
             _of_place(*_place(view, c, segment), form.kind, form.weak, segment.label),
-            _of_company(min(mentions[form.skill], 4), min(crowd[c.segment], 5), neighbours, c.segment in degree, form.kind, form.weak, area),
+            _of_company(min(mentions[form.skill], 4), min(crowd[c.segment], 5), neighbours, c.segment in degree, c.segment in clients,
+                        form.kind, form.weak, area),
         ])  # fmt: skip
     return out
 
@@ -126,11 +129,14 @@ def _of_place(before: str, after: str, case: str, asked: bool, in_name: bool, ki
 
 
 @lru_cache(maxsize=100_000)
-def _of_company(mentions: int, crowd: int, neighbours: int, degree: bool, kind: str, weak: bool, area: str) -> Names:
+def _of_company(
+    mentions: int, crowd: int, neighbours: int, degree: bool, clients: bool, kind: str, weak: bool, area: str
+) -> Names:
     """Return what the other candidates of the posting and of the sentence say."""
     strength = _strength(weak)
     names = (f"mentions={mentions}&{strength}", f"crowd={crowd}&{kind}", f"list={neighbours}&{kind}&{strength}")
-    return (*names, f"degree&{kind}", f"degree&area={area}") if degree else names
+    names += (f"degree&{kind}", f"degree&area={area}") if degree else ()
+    return (*names, f"clients&{kind}") if clients else names
 
 
 def _is_joined(view: View, a: Any, b: Any) -> bool:

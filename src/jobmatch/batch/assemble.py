@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from jobmatch.batch.files import clear, sync, whole
+from jobmatch.batch.files import cannot, clear, sync, whole
 from jobmatch.batch.output import PARQUET, arrow_schema, csv_header
 from jobmatch.batch.work import Aside
 from jobmatch.errors import InputError
@@ -30,7 +30,7 @@ def one_folder(parts: Path, output: Path) -> None:
         parts.rename(output)  # also over an empty folder
         sync(output.parent)
     except OSError as error:
-        raise InputError(f"{output}: cannot be written ({error.strerror})") from error
+        raise InputError(cannot(output, error)) from error
 
 
 def write_rejects(aside: Iterable[Aside], output: Path) -> None:

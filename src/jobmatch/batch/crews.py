@@ -10,6 +10,7 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from multiprocessing import get_context, parent_process
 from typing import Any
 
+from jobmatch.batch.work import watch
 from jobmatch.errors import InputError
 
 
@@ -18,8 +19,12 @@ class InProcess(Executor):
 
     size = 1
 
+    def __init__(self, tell: Callable[[dict[str, Any]], None]) -> None:
+        self.tell = tell
+
     def open(self) -> Executor:
         """Return itself."""
+        watch(self.tell)
         return self
 
     def died(self, error: BaseException) -> bool:
@@ -70,7 +75,7 @@ class Cluster:
     @property
     def size(self) -> int:
         """How many parts to give out; workers may come and go."""
-        return max(1, self.AHEAD * sum(self.client.nthreads().values()))
+        return max(1, self.AHEAD * sum(map(int, self.client.nthreads().values())))
 
     def open(self) -> Executor:
         """Return the cluster as an executor."""

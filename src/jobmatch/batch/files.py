@@ -21,7 +21,7 @@ def whole(path: Path) -> Iterator[Path]:
         part.replace(path)
         sync(path.parent)
     except OSError as error:
-        raise InputError(f"{path}: cannot be written ({error.strerror or error})") from error
+        raise InputError(cannot(path, error)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -36,6 +36,19 @@ def sync(path: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def cannot(path: Path, error: OSError) -> str:
+    """Return what to say of a file that could not be written, and the mend."""
+    return f"{path}: cannot be written ({error.strerror or error}); mend that, and give the same command again to go on"
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder where it is not there."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise InputError(cannot(folder, error)) from error
 
 
 def check_folder(folder: Path) -> None:
@@ -54,7 +67,11 @@ def locked(folder: Path) -> Iterator[None]:
     except ImportError:  # Windows: two batches at once write the same bytes, and the later one fails at the end
         yield
         return
-    with (folder / "lock").open("w") as file:
+    try:
+        file = (folder / "lock").open("w")
+    except OSError as error:
+        raise InputError(cannot(folder, error)) from error
+    with file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

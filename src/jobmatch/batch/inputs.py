@@ -14,6 +14,8 @@ from jobmatch.readers.tables import Mark, Row, Table, open_table
 
 TABLE_SUFFIXES = (".parquet", ".csv", ".tsv", ".jsonl", ".ndjson")
 PACKED = (".gz", ".zst")
+LEAST, MOST = 200, 2000  # records a part
+PARTS = 200  # aimed at: fine enough to go on from, few enough to list
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,15 @@ class Inputs:
         stats = ((file, file.stat()) for file in self.files)
         return {file.relative_to(root).as_posix(): [s.st_size, s.st_mtime_ns] for file, s in stats}
 
-    def parts(self, size: int) -> Iterator[Part]:
-        """Yield the parts of at most `size` records; each file is looked through once where that is needed to count."""
+    def parts(self, size: int | None = None) -> Iterator[Part]:
+        """Yield the parts of `size` records; each file is looked through once where that is needed to count them."""
+        marks = {file: list(open_table(file).marks(size or LEAST)) for file in self.files}
+        total = sum(found[-1].row for found in marks.values())
+        step = 1 if size else min(max(total // PARTS // LEAST, 1), MOST // LEAST)
         index = 0
-        for file in self.files:
-            for start, stop in pairwise(open_table(file).marks(size)):
-                yield Part(index, str(file), start, stop.row)
+        for file, found in marks.items():
+            for start, stop in pairwise([*found[:-1:step], found[-1]]):
+                yield Part(index, str(file.absolute()), start, stop.row)
                 index += 1
 
 

@@ -9,13 +9,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from jobmatch.batch.files import whole
+from jobmatch.batch.files import cannot, clear, make_folder, whole
 from jobmatch.batch.tally import Tally
 from jobmatch.batch.work import Aside, Done
 from jobmatch.errors import InputError
 
 SCHEMA = "jobmatch.batch/1"
-OURS = ("manifest.json", "done.jsonl", "part-*", ".part-*", ".manifest*")  # nothing else is ever removed
 # Key of the manifest -> what is said where it differs.
 NAMES = {
     "schema": "layout", "version": "version of jobmatch", "lexicon": "lexicon", "inputs": "input", "columns": "columns",
@@ -30,6 +29,7 @@ class State:
         self.folder = folder
         self.manifest = folder / "manifest.json"
         self.log = folder / "done.jsonl"
+        self.parts = folder / "parts"
 
     def begin(self, manifest: dict[str, Any], *, restart: bool = False) -> None:
         """Take the folder for this batch; raises InputError where it belongs to another one, and says what differs."""
@@ -42,8 +42,10 @@ class State:
                     f"{self.folder}: holds an unfinished batch with other settings ({different}); "
                     "finish it with those, or give --restart to begin anew"
                 )
+            clear(self.parts, ".part-*")
             return
         self.remove()  # leftovers of a removal that was interrupted
+        make_folder(self.parts)
         with whole(self.manifest) as part:
             part.write_text(json.dumps(manifest, indent=1), encoding="utf-8")
 
@@ -52,9 +54,9 @@ class State:
         found = {}
         for line in self._log_lines():
             part = _done(line)
-            file = next(self.folder.glob(f"part-{part.index:05}.*"), None)
-            if file and file.stat().st_size == part.size:
-                found[part.index] = part
+            with suppress(FileNotFoundError):
+                if (self.parts / part.file).stat().st_size == part.size:
+                    found[part.index] = part
         return found
 
     def note(self, part: Done) -> None:
@@ -64,19 +66,20 @@ class State:
             with self.log.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(line, ensure_ascii=False) + "\n")
         except OSError as error:
-            raise InputError(f"{self.log}: cannot be written ({error.strerror})") from error
+            raise InputError(cannot(self.log, error)) from error
 
     def remove(self) -> None:
         """Remove what a batch has written; the manifest first, so that a half-removed folder is no batch."""
         self.manifest.unlink(missing_ok=True)
-        for pattern in OURS:
-            for file in self.folder.glob(pattern):
-                file.unlink(missing_ok=True)
+        clear(self.folder, "done.jsonl", ".manifest*")
+        clear(self.parts, "part-*", ".part-*")
 
     def finish(self) -> None:
         """Remove the folder, unless somebody has put something of their own into it."""
         self.remove()
         (self.folder / "lock").unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # a folder of parts has become the output
+            self.parts.rmdir()
         with suppress(OSError):
             self.folder.rmdir()
 
@@ -128,4 +131,4 @@ def _parsed(line: str) -> dict[str, Any] | None:
 
 def _done(row: dict[str, Any]) -> Done:
     tally = Tally(Counter(row["tally"]["roles"]), Counter(row["tally"]["reasons"]))
-    return Done(row["index"], row["size"], tally, tuple(Aside(**a) for a in row["aside"]))
+    return Done(row["index"], row["file"], row["size"], tally, tuple(Aside(**a) for a in row["aside"]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +18,6 @@ class Tally:
 
     roles: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
-    _watchers: list[Callable[[], None]] = field(default_factory=list)
 
     @property
     def aside(self) -> int:
@@ -35,25 +33,13 @@ class Tally:
         """Add the counts of another."""
         self.roles.update(other.roles)
         self.reasons.update(other.reasons)
-        self._tell()
 
-    def count(self, rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-        """Pass the rows through, counting them."""
-        for row in rows:
-            if row["error"]:
-                self.reasons[_kind(row["error"])] += 1
-            else:
-                self.roles[row["role"]] += 1
-            self._tell()
-            yield row
-
-    def watch(self, tell: Callable[[], None]) -> None:
-        """Call `tell` whenever the counts have changed."""
-        self._watchers.append(tell)
-
-    def _tell(self) -> None:
-        for tell in self._watchers:
-            tell()
+    def add_row(self, row: dict[str, Any]) -> None:
+        """Count an output row."""
+        if row["error"]:
+            self.reasons[_kind(row["error"])] += 1
+        else:
+            self.roles[row["role"]] += 1
 
     def describe(self) -> str:
         """Return the counts in one line."""

@@ -28,7 +28,8 @@ class Target:
         elif kind := SUFFIXES.get(path.suffix.lower()):
             target = cls(path, kind)
         else:
-            raise InputError(f"{name}: the suffix tells no format; end in {', '.join(SUFFIXES)}, or in / for a folder of Parquet parts")
+            known = ", ".join(SUFFIXES)
+            raise InputError(f"{name}: the suffix tells no format; end in {known}, or in / for a folder of Parquet parts")
         target.check()
         return target
 

@@ -34,7 +34,7 @@ class Job:
     weights: Weights = DEFAULT
 
     def file(self, part: Part) -> Path:
-        """Return the file that a part is written to."""
+        """Return what a part is written to."""
         return Path(self.folder) / f"part-{part.index:05}.{self.kind}"
 
 
@@ -51,31 +51,31 @@ class Aside:
 
 @dataclass(frozen=True)
 class Done:
-    """What became of a part; `size` is its file's, in bytes."""
+    """What became of a part; `size` is that of its file, in bytes."""
 
     index: int
+    file: str
     size: int
     tally: Tally
     aside: tuple[Aside, ...]
 
 
-Tell = Callable[[dict[str, Any]], None]
-
-
-def run_part(job: Job, part: Part, tell: Tell | None = None) -> Done:
-    """Do one part; `tell` is called with every row."""
+def run_part(job: Job, part: Part) -> Done:
+    """Do one part."""
     with _desk.lock:
-        return _write(job, part, _desk.maker(job).rows(_judged(job, part)), tell)
+        return _write(job, part, _desk.maker(job).rows(_judged(job, part)))
+
+
+def watch(tell: Callable[[dict[str, Any]], None]) -> None:
+    """Call `tell` with every row that this process makes."""
+    _desk.tell = tell
 
 
 def skip_part(job: Job, part: Part, reason: str, *, blind: bool = False) -> Done:
     """Set all records of a part aside; where even reading them is not safe, do it `blind`, by their numbers."""
-    if blind:
-        postings = _unread(part, part.start.row)
-    else:
-        postings = (posting for posting, _ in _judged(job, part))
+    postings = _unread(part, part.start.row) if blind else (posting for posting, _ in _judged(job, part))
     with _desk.lock:
-        return _write(job, part, (set_aside(p, reason) for p in postings), None)
+        return _write(job, part, (set_aside(p, reason) for p in postings))
 
 
 def _judged(job: Job, part: Part) -> Iterator[tuple[Posting, str | None]]:
@@ -101,22 +101,22 @@ def _unread(part: Part, after: int) -> Iterator[Posting]:
     yield from (Posting(f"{stem}-{n}", "") for n in range(after + 1, part.stop + 1))
 
 
-def _write(job: Job, part: Part, rows: Iterable[dict[str, Any]], tell: Tell | None) -> Done:
+def _write(job: Job, part: Part, rows: Iterable[dict[str, Any]]) -> Done:
     tally, aside = Tally(), []
 
     def watched() -> Iterator[dict[str, Any]]:
-        for number, row in enumerate(tally.count(rows), part.start.row + 1):
+        for number, row in enumerate(rows, part.start.row + 1):
+            tally.add_row(row)
+            _desk.tell(row)
             if row["error"]:
                 aside.append(Aside(part.path, number, row["id"], row["title"], row["error"]))
-            if tell:
-                tell(row)
             yield row
         if tally.total != part.rows:
             raise InputError(f"{part.path}: has changed while it was read; run the batch again with --restart")
 
     path = job.file(part)
     write_rows(path, watched(), job.kind)
-    return Done(part.index, path.stat().st_size, tally, tuple(aside))
+    return Done(part.index, path.name, path.stat().st_size, tally, tuple(aside))
 
 
 class _Desk:
@@ -125,6 +125,7 @@ class _Desk:
     def __init__(self) -> None:
         self.cursor = Cursor()
         self.lock = Lock()  # a cluster's worker may have threads; an analyser serves one at a time
+        self.tell: Callable[[dict[str, Any]], None] = lambda row: None
         self._job: Job | None = None
         self._maker: RowMaker | None = None
 

@@ -87,7 +87,8 @@ def _alternatives(view: View, run: list[Mention], cues: list[Cue]) -> list[tuple
     if _closed(view, run[-1].end, cues):
         return [(_split_at_and(view, run)[-1], 1)]
     out = []
-    for part in _split_at_and(view, run):
+    run = [m for m in run if m.kind != "soft"]  # "work independently or in a team" asks for both
+    for part in _split_at_and(view, run) if len(run) > 1 else ():
         between = [w for a, b in zip(part, part[1:], strict=False) for w in view.folded[a.end : b.start]]
         if "or" in between:
             out.append((part, 1))

@@ -25,6 +25,7 @@ from jobmatch.scratch import Cue
 WORD_LISTS = ("name_cue", "duty_verb", "first_word")  # asked word by word, not found in text
 SILENT = ("benefits", "legal", "apply", "facts")
 NEAR_START = 6
+MAX_FACT_WORDS = 10
 Tree = dict[str, Any]  # folded word -> next node; under "" the ids of the cues that end there
 
 
@@ -89,7 +90,7 @@ class Sections:
     def context(self, view: words.View, segments: list[Segment], cues: list[Cue]) -> list[tuple[Segment, Surroundings]]:
         """Return each segment with the section that the last heading opened, its cues, and what its block is like."""
         out: list[tuple[Segment, Surroundings]] = []
-        heading, at, block = "other", 0, Block()
+        heading, before_facts, at, block = "other", "other", 0, Block()
         for seg in segments:
             while at < len(cues) and cues[at].start < seg.start:
                 at += 1
@@ -99,9 +100,12 @@ class Sections:
             if seg.form == "heading":
                 opened = self.headings.section(view.folded[seg.start : seg.end]) or heading
                 # a heading right below "Desired skills:" only divides it ("Technologies")
-                heading = heading if heading == "preferred" and opened == "requirements" and not block.sentences else opened
-                block = Block()
+                opened = heading if heading == "preferred" and opened == "requirements" and not block.sentences else opened
+                before_facts = heading if heading != "facts" else before_facts
+                heading, block = opened, Block()
             else:
+                if heading == "facts" and seg.end - seg.start > MAX_FACT_WORDS:
+                    heading = before_facts  # "Title: ..." and such last for a line, not until the next heading
                 block.add(view.folded[seg.start] in self.verbs, any(c.id == "demand" for c in cues[begin:at]))
             out.append((seg, Surroundings(heading, cues[begin:at], block)))
         return out

@@ -9,7 +9,7 @@ from jobmatch.components.headings import Headings
 from jobmatch.words import View
 
 BULLETS = frozenset("•·●▪◦■➢✓✔*►▸‣⁃○□❖➤➔→⇒✅♦⦁∙§")
-DASHES = frozenset("-")
+INLINE_BULLETS = BULLETS - frozenset("→⇒➔➤►▸‣")  # within a line an arrow leads on
 CLOSERS = frozenset(".!?;")
 ABBREVIATIONS = frozenset("e g i etc inc sr jr vs u s ph b m approx no corp co ltd dr mr ms al ie eg st".split())
 NO_END = frozenset("the a an of in with and or to for by on as our your its their at from is are be using via our".split())
@@ -75,7 +75,7 @@ class Segmenter:
         # a small letter begins nothing: three words in four are passed over here
         for i in (i for i in range(start + 1, end) if not view.texts[i][0].islower()):
             text = view.texts[i]
-            if (text in BULLETS and (text != "*" or view.spaces[i])) or i in inline_dashes:
+            if (text in INLINE_BULLETS and (text != "*" or view.spaces[i])) or i in inline_dashes:
                 out.append((begin, i, bullet))
                 begin, bullet = i + 1, True
             elif text[0].isalnum() or text[0] in "“\"(":

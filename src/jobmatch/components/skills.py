@@ -123,7 +123,7 @@ def _passable(view: words.View) -> set[int]:
     spaces = view.spaces
     return {
         i for i, text in enumerate(view.folded)
-        if (text == "-" and i and not spaces[i - 1] and not spaces[i]) or text.isspace()
+        if (text == "-" and i and not (spaces[i - 1] and spaces[i])) or text.isspace()
     }  # fmt: skip
 
 

@@ -41,7 +41,8 @@ class Tokenizer:
         glued = [i for i, t in enumerate(texts) if not t.islower() and words.MAY_BE_GLUED(t)]
         for i in reversed(glued):  # one word in twenty; from the end, so that the places before stay right
             parts = self.unglue.pieces(texts[i])
-            if len(parts) > 1:
+            # CapCenter, written twice, is a name; two words do not lose the space between them twice
+            if len(parts) > 1 and (texts[i][0].islower() or texts.count(texts[i]) == 1):
                 texts[i : i + 1] = parts
                 spaces[i : i + 1] = [False] * (len(parts) - 1) + [spaces[i]]
         return texts, spaces

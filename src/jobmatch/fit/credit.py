@@ -71,15 +71,12 @@ class Knowledge:
     def of(self, requirement: Requirement) -> Credit:
         """Return the credit of a requirement: its best members, as many as are needed."""
         ranked = sorted((self.member(m, requirement.level) for m in requirement.members), key=lambda c: -c.value)
-        best = ranked[: requirement.need]
-        low = sum(sorted((c.low for c in ranked), reverse=True)[: requirement.need])
-        high = sum(sorted((c.high for c in ranked), reverse=True)[: requirement.need])
-        used = [c for c in best if c.value]
+        used = [c for c in ranked[: requirement.need] if c.value]
         return Credit(
-            value=round(sum(c.value for c in best) / requirement.need, 4),
-            low=round(low / requirement.need, 4),
-            high=round(high / requirement.need, 4),
-            rule="; ".join(dict.fromkeys(c.rule for c in used or best[:1])),
+            value=best_of([c.value for c in ranked], requirement.need),
+            low=best_of([c.low for c in ranked], requirement.need),
+            high=best_of([c.high for c in ranked], requirement.need),
+            rule="; ".join(dict.fromkeys(c.rule for c in used or ranked[:1])),
             uses=tuple(dict.fromkeys(u for c in used for u in c.uses)),
         )
 
@@ -97,6 +94,11 @@ class Knowledge:
         credit = source.credit
         rule = f"{_in_words(source, self.lexicon)}{', ' + why if why else ''}"
         return Credit(round(credit * value, 4), round(credit * low, 4), round(credit * high, 4), rule, (source.entry,))
+
+
+def best_of(credits: list[float], need: int) -> float:
+    """Return the mean of the `need` best credits."""
+    return round(sum(sorted(credits, reverse=True)[:need]) / need, 4)
 
 
 def shortfall(

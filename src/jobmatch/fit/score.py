@@ -47,15 +47,16 @@ def total(points: list[float]) -> float:
 
 
 def _line(r: Requirement, weight: float, worth: int, credit: Credit) -> LedgerLine:
-    points = _part(worth, credit.value)
+    points = part(worth, credit.value)
     return LedgerLine(
         requirement=r.label, members=tuple(m.id for m in r.members), need=r.need, level=r.level, kind=r.kind,
         weight=weight, worth=worth / 100, credit=credit.value, points=points / 100, lost=(worth - points) / 100,
-        low=_part(worth, credit.low) / 100, high=_part(worth, credit.high) / 100,
+        low=part(worth, credit.low) / 100, high=part(worth, credit.high) / 100,
         rule=credit.rule, uses=names(credit.uses), mentions=r.mentions,
     )  # fmt: skip
 
 
-def _part(worth: int, credit: float) -> int:
+def part(worth: int, credit: float) -> int:
+    """Return the hundredths that a credit earns, halves rounded up."""
     return int(worth * credit + 0.5 + 1e-9)
 

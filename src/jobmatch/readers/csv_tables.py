@@ -73,7 +73,7 @@ class CsvTable:
         names = self.columns
         with self.lines.open(start.byte or 0) as stream:
             first = start.row if start.byte else -1
-            for number, record in enumerate(self._records(stream), first + 1):
+            for number, record in enumerate(self._records(stream, self.escape), first + 1):
                 if number > start.row:
                     yield self._row(number, record, names)
 

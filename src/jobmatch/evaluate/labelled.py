@@ -1,0 +1,98 @@
+"""Labelled postings: a table with text and role, and the blanking of what gives a role away by name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from jobmatch.errors import InputError
+from jobmatch.readers.columns import recognise
+from jobmatch.readers.records import plain, read_record
+from jobmatch.readers.tables import open_table
+from jobmatch.types import ROLES, Posting
+
+LABELS = ("label", "role", "role_label")
+SOURCES = ("source", "site")
+
+_GRADES = r"(?:(?:senior|sr\.?|junior|jr\.?|lead|principal|staff|chief|associate|entry[- ]level|applied|big|cloud)\s+)*"
+_FIELDS = (
+    r"(?:data|machine[\s-]+learning|ml(?:ops)?|a\.?i\.?|artificial[\s-]+intelligence|deep[\s-]+learning|software|analytics?"
+    r"|business(?:[\s-]+intelligence)?|bi|etl|database|nlp|computer[\s-]+vision|research|applied|platform|back[- ]?end|llm"
+    r"|(?:gen(?:erative)?[\s-]*)ai|data[\s-]+(?:science|analytics|warehouse)|quantitative|decision|cloud|devops|full[- ]stack|web|systems?)"
+)
+_PERSONS = r"(?:engineer|scientist|analyst|developer|architect|modeler|programmer|manager|consultant)s?"
+_JOINED = r"(?:\s*(?:/|&|,|-|–|and|or)\s*|\s+)"
+ROLE_PHRASES = re.compile(
+    rf"\b{_GRADES}{_FIELDS}(?:{_JOINED}{_FIELDS}){{0,3}}{_JOINED}{_PERSONS}\b(?:\s*(?:/|&|and|or)\s*{_PERSONS}\b)?"
+    r"|\bdata\s+scien(?:tist|ce)s?\b|\bdata[\s-]+engineer(?:ing|s)?\b|\b(?:machine[\s-]+learning|ml|ai)[\s-]+engineering\b"
+    r"|\b(?:scientist|analyst)s?\b|\bmle\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A posting and the role that it is said to be; `source` is where it was collected."""
+
+    posting: Posting
+    label: str
+    source: str
+
+
+def read_labelled(path: Path) -> list[Labelled]:
+    """Return the postings of a table that carry one of the four roles; others are passed over."""
+    table = open_table(path)
+    label, source = _column(table.columns, LABELS), _column(table.columns, SOURCES)
+    if label is None:
+        raise InputError(f"{path}: no column of labels; name one {' or '.join(LABELS)}, with {', '.join(ROLES)}")
+    columns = recognise(table.columns, str(path))
+    found = list(_read(table.rows(None), columns, path, label, source))
+    if not found:
+        raise InputError(f"{path}: no row of column {label!r} holds one of {', '.join(ROLES)}")
+    return found
+
+
+def _read(rows, columns, path: Path, label: str, source: str | None) -> Iterator[Labelled]:  # type: ignore[no-untyped-def]
+    for row in rows:
+        posting, problem = read_record(row, columns, path.stem, str(path))
+        role = plain(row.values.get(label))
+        if problem is None and role in ROLES:
+            yield Labelled(posting, role, (source and plain(row.values.get(source))) or "all")
+
+
+def _column(columns: Sequence[str], names: tuple[str, ...]) -> str | None:
+    lower = {c.lower(): c for c in columns}
+    return next((lower[n] for n in names if n in lower), None)
+
+
+def mask(posting: Posting) -> Posting:
+    """Return the posting without title, and its title and all role phrases blanked from the text."""
+    text = posting.text
+    if posting.title and len(posting.title) > 3:
+        text = re.sub(re.escape(posting.title), _blank, text, flags=re.IGNORECASE)
+    return replace(posting, text=ROLE_PHRASES.sub(_blank, text), title=None)
+
+
+def untitle(posting: Posting) -> Posting:
+    """Return the posting without title, its text as it stands."""
+    return replace(posting, title=None)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"\S", " ", match.group())
+
+
+def groups(items: Sequence[Labelled], by: str) -> list[str]:
+    """Return the fold of each posting: its source, or one of ten by company (all postings of a company in one)."""
+    if by == "source":
+        return [item.source for item in items]
+    sizes = Counter(item.posting.company or item.posting.id for item in items)
+    load = [0] * 10
+    fold: dict[str, int] = {}
+    for company, size in sorted(sizes.items(), key=lambda x: (-x[1], x[0])):
+        fold[company] = load.index(min(load))
+        load[fold[company]] += size
+    return [f"companies {fold[item.posting.company or item.posting.id]}" for item in items]

@@ -1,0 +1,187 @@
+"""Gaps over many postings: what learning a skill would add to each, and which few skills add most together.
+
+A learned skill is one that the profile lists without level and years. All sums are whole hundredths of points,
+the same as the score's own; a plain loop over `Fitter.fit` with and without the skill gives the same numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from jobmatch.fit.credit import Knowledge, best_of, earned, shortfall
+from jobmatch.fit.requirements import Asked, Requirement, requirements
+from jobmatch.fit.score import part, shares, weigh
+from jobmatch.fit.weights import DEFAULT, Weights
+from jobmatch.lexicon import Lexicon
+from jobmatch.types import Analysis, MarketGap, Outlook, Profile, ProfileSkill, Step
+
+LEARNABLE = ("tool", "method")
+RARE = 0.02  # share of postings: a skill that fewer want is no advice, whatever else it would bring along
+POOL = 60  # skills by gain from which the best set is taken
+
+
+@dataclass(slots=True)
+class Line:
+    """One requirement of one posting as the candidate stands: the credit of each member, and the points.
+
+    `ceilings` are the parts of a credit that years and level leave to a newly learned skill.
+    """
+
+    posting: int
+    need: int
+    worth: int
+    credits: list[float]
+    ceilings: list[float]
+    points: int
+
+    def earned(self, credits: list[float]) -> int:
+        """Return the points that the members' credits would earn."""
+        return part(self.worth, best_of(credits, self.need))
+
+
+class Market:
+    """Postings against one profile, ready to be asked what learning would change."""
+
+    def __init__(self, profile: Profile, lexicon: Lexicon, weights: Weights = DEFAULT) -> None:
+        self.profile = profile
+        self.lexicon = lexicon
+        self.weights = weights
+        self.knowledge = Knowledge(profile, lexicon, weights)
+        self.scores: list[int] = []  # hundredths, one a posting that has requirements
+        self.unscored = 0
+        self._asking: dict[str, list[tuple[Line, int]]] = {}  # skill -> lines that ask it, and its place there
+        self._wanting: dict[str, set[int]] = {}
+
+    def add(self, analysis: Analysis) -> None:
+        """Take in one posting; one without requirements is only counted."""
+        asked = requirements(analysis)
+        worths = shares([weigh(r, self.weights) for r in asked])
+        if not sum(worths):
+            self.unscored += 1
+            return
+        number, score = len(self.scores), 0
+        for r, worth in zip(asked, worths, strict=True):
+            line = self._line(number, r, worth)
+            score += line.points
+            for place, member in enumerate(r.members):
+                self._wanting.setdefault(member.id, set()).add(number)
+                if line.points < worth:
+                    self._asking.setdefault(member.id, []).append((line, place))
+        self.scores.append(score)
+
+    def _line(self, posting: int, r: Requirement, worth: int) -> Line:
+        credits = [self.knowledge.member(m, r.level).value for m in r.members]
+        ceilings = [self._ceiling(m, r.level) for m in r.members]
+        line = Line(posting, r.need, worth, credits, ceilings, 0)
+        line.points = line.earned(credits)
+        return line
+
+    def _ceiling(self, member: Asked, level: str) -> float:
+        return shortfall(ProfileSkill(member.id, ""), member, level, self.weights.short, self.profile.years)[0]
+
+    def extend(self, analyses: Iterable[Analysis]) -> Market:
+        """Take in many postings; return the market."""
+        for analysis in analyses:
+            self.add(analysis)
+        return self
+
+    def missing(self, least: int = 1) -> list[str]:
+        """Return the learnable skills that at least `least` postings ask and the profile does not list or imply."""
+        full = {s for s in self._wanting if any(x.credit >= 1 for x in self.knowledge.sources(s))}
+        entries = self.lexicon.entries
+        return sorted(
+            s for s, postings in self._wanting.items()
+            if len(postings) >= least and s in entries and entries[s].kind in LEARNABLE and s not in full
+        )  # fmt: skip
+
+    def gains(self, skill: str) -> dict[int, int]:
+        """Return the hundredths of points that learning a skill adds: posting number -> gain, only where there is one."""
+        gained: dict[int, int] = {}
+        for line, credits in self._changed(skill):
+            if more := line.earned(credits) - line.points:
+                gained[line.posting] = gained.get(line.posting, 0) + more
+        return gained
+
+    def learn(self, skill: str) -> None:
+        """Let the candidate have learned a skill: further gains count on top of it."""
+        for line, credits in self._changed(skill):
+            points = line.earned(credits)
+            self.scores[line.posting] += points - line.points
+            line.credits, line.points = credits, points
+
+    def _changed(self, skill: str) -> list[tuple[Line, list[float]]]:
+        """Return the lines that a learned skill changes, each with its members' new credits."""
+        found: dict[int, tuple[Line, list[float]]] = {}
+        for asked, (credit, *_) in earned(self.lexicon, skill).items():
+            if credit < self.weights.least:
+                continue
+            for line, place in self._asking.get(asked, ()):
+                if credit * line.ceilings[place] > line.credits[place]:
+                    _, credits = found.setdefault(id(line), (line, line.credits.copy()))
+                    credits[place] = round(credit * line.ceilings[place], 4)
+        return list(found.values())
+
+    def gap(self, skill: str, threshold: float) -> MarketGap:
+        """Return what learning one skill would change over all postings."""
+        gained, wanted = self.gains(skill), self._wanting[skill]
+        return MarketGap(
+            skill=skill,
+            name=self.lexicon.entries[skill].name,
+            wanted=len(wanted),
+            share=round(len(wanted) / len(self.scores), 4),
+            points=round(sum(gained.values()) / 100 / len(self.scores), 4),
+            lifted=self.lifted(gained, threshold),
+        )
+
+    def lifted(self, gained: dict[int, int], threshold: float) -> int:
+        """Return how many postings the gains lift from below the threshold to it or above."""
+        bar = round(threshold * 100)
+        return sum(self.scores[p] < bar <= self.scores[p] + more for p, more in gained.items())
+
+    def above(self, threshold: float) -> int:
+        """Return how many postings score the threshold or more."""
+        return sum(score >= round(threshold * 100) for score in self.scores)
+
+
+def best_set(market: Market, candidates: list[str], threshold: float, size: int = 5) -> list[Step]:
+    """Return up to `size` skills, each the one that adds most after those before it; the market learns them."""
+    steps: list[Step] = []
+    left = list(candidates)
+    while left and len(steps) < size:
+        gains = {skill: market.gains(skill) for skill in left}
+        best = max(left, key=lambda s: (sum(gains[s].values()), -left.index(s)))
+        if not gains[best]:
+            break
+        points = round(sum(gains[best].values()) / 100 / len(market.scores), 4)
+        lifted = market.lifted(gains[best], threshold)
+        steps.append(Step(best, market.lexicon.entries[best].name, points, lifted))
+        market.learn(best)
+        left.remove(best)
+    return steps
+
+
+def in_order(steps: list[Step], lexicon: Lexicon) -> list[Step]:
+    """Return the steps so that what one builds on comes before it, otherwise by gain."""
+    chosen = {s.skill for s in steps}
+    needs = {s.skill: set(lexicon.implied(s.skill)) & chosen for s in steps}
+    out: list[Step] = []
+    left = list(steps)
+    while left:
+        done = {s.skill for s in out}
+        ready = next((s for s in left if needs[s.skill] <= done), left[0])
+        out.append(ready)
+        left.remove(ready)
+    return out
+
+
+def outlook(market: Market, threshold: float = 70.0, most: int = 50) -> Outlook:
+    """Return the gaps over all postings and the best set of five; uses the market up (it learns the set)."""
+    count = len(market.scores)
+    if not count:
+        return Outlook(0, market.unscored, 0.0, threshold, 0, (), ())
+    missing = market.missing(least=max(1, round(count * RARE)))
+    found = sorted((market.gap(s, threshold) for s in missing), key=lambda g: (-g.points, -g.wanted, g.skill))
+    mean, above = round(sum(market.scores) / 100 / count, 2), market.above(threshold)
+    steps = best_set(market, [g.skill for g in found[:POOL]], threshold)
+    return Outlook(count, market.unscored, mean, threshold, above, tuple(found[:most]), tuple(in_order(steps, market.lexicon)))
