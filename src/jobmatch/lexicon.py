@@ -91,7 +91,7 @@ class Lexicon:
         """Return the forms that are written exactly as `text`, in any case or spelling."""
         key = words.phrase(text)
         found = self.forms.found.get(" ".join(key))
-        return list(found or self.forms.found.get(" ".join(w for w in key if w != "-"), ()))
+        return list(found or self.forms.found.get(" ".join(w for w in key if w != "-"), []))
 
     def implied(self, skill: str) -> dict[str, int]:
         """Return the ids that whoever knows `skill` knows too, with their distance upwards."""

@@ -49,6 +49,10 @@ def _credits(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(v, (int, float)) and 0 < v <= 1 for v in value.values())
 
 
+def _lists(value: Any) -> bool:
+    return isinstance(value, dict) and bool(value) and all(map(_some_texts, value.values()))
+
+
 def _objects(value: Any) -> bool:
     return isinstance(value, dict) and all(isinstance(v, dict) for v in value.values())
 
@@ -62,6 +66,7 @@ TEXT: Shape = (_text, "a text")
 TEXTS: Shape = (_texts, "a list of texts")
 SOME: Shape = (_some_texts, "a list of at least one text")
 CREDITS: Shape = (_credits, "an object of id: credit (0 to 1)")
+LISTS: Shape = (_lists, "an object of way: list of at least one text")
 OPTIONAL_TEXT: Shape = (_text_or_null, "a text or null")
 
 # kind -> (fields that every line has, fields that a line may have)
@@ -78,7 +83,7 @@ FIELDS: dict[str, tuple[dict[str, Shape], dict[str, Shape]]] = {
     "common_words": ({"letter": TEXT, "words": SOME}, {}),
     "duties": ({"id": TEXT, "name": TEXT, "cues": SOME, "source": OPTIONAL_TEXT}, {}),
     "practice": ({"field": TEXT, "covers": CREDITS}, {}),
-    "distinctions": ({"id": TEXT, "statement": TEXT, "cues": SOME, "source": TEXT}, {}),
+    "distinctions": ({"id": TEXT, "statement": TEXT, "roles": SOME, "cues": LISTS, "source": TEXT}, {}),
 }  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from jobmatch import words
+from jobmatch.distinctions import WAYS
+from jobmatch.types import ROLES
 from jobmatch.vocabulary.entries import check_unique
 from jobmatch.vocabulary.rows import Finding, Line, shown
 
@@ -32,6 +34,7 @@ def check_tables(lines: list[Line], folders: list[Path]) -> Iterator[Finding]:
         if kind in NEEDED:
             for id_ in set(NEEDED[kind]) - {line.row["id"] for line in own}:
                 yield Finding(shown(own[0].folder / f"{kind}.jsonl"), f"id {id_!r} is missing", "add its line")
+    yield from _check_distinctions(by_kind)
     for path in (folder / f"{name}.json" for folder in folders for name in WEIGHTS):
         if path.exists():
             yield from _check_weights(path)
@@ -45,6 +48,21 @@ def _check_owned(lines: list[Line], field: str) -> Iterator[Finding]:
             if other is not line and other.folder == line.folder:
                 place = f"{other.row['id']!r} at {other.where}"
                 yield Finding(line.where, f"{text!r} also stands under {place}", "leave it to one of them")
+
+
+def _check_distinctions(lines: dict[str, list[Line]]) -> Iterator[Finding]:
+    skills, duties = ([line.row for line in lines.get(kind, ())] for kind in ("skills", "duties"))
+    known = {
+        "skills": {row["id"] for row in skills}, "areas": {row["area"] for row in skills}, "duties": {row["id"] for row in duties},
+    }  # fmt: skip
+    for line in lines.get("distinctions", ()):
+        for role in set(line.row["roles"]) - set(ROLES):
+            yield Finding(line.where, f"role {role!r} is unknown", f"use {', '.join(ROLES)}")
+        for way, cues in line.row["cues"].items():
+            if way not in WAYS:
+                yield Finding(line.where, f"cues of the way {way!r} are unknown", f"use {', '.join(WAYS)}")
+            for cue in set(cues) - known.get(way, set(cues)):
+                yield Finding(line.where, f"{way} names {cue!r}, which is none", "name one that exists, or drop it")
 
 
 def _check_weights(path: Path) -> Iterator[Finding]:
