@@ -11,7 +11,7 @@ from tests.fit.conftest import KINDS, SKILLS, posting
 
 IDS = [s["id"] for s in SKILLS]
 SCORED = [i for i in IDS if KINDS[i] != "language"]
-FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=150)
+FIXTURE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
 
 
 @st.composite

@@ -52,6 +52,7 @@ class Market:
         self.unscored = 0
         self._asking: dict[str, list[tuple[Line, int]]] = {}  # skill -> lines that ask it, and its place there
         self._wanting: dict[str, set[int]] = {}
+        self._before: list[tuple[Line, list[float], int]] = []  # lines as they stood before each learning
 
     def add(self, analysis: Analysis) -> None:
         """Take in one posting; one without requirements is only counted."""
@@ -106,9 +107,17 @@ class Market:
     def learn(self, skill: str) -> None:
         """Let the candidate have learned a skill: further gains count on top of it."""
         for line, credits in self._changed(skill):
+            self._before.append((line, line.credits, line.points))
             points = line.earned(credits)
             self.scores[line.posting] += points - line.points
             line.credits, line.points = credits, points
+
+    def forget(self) -> None:
+        """Take back all that was learned."""
+        for line, credits, points in reversed(self._before):
+            self.scores[line.posting] += points - line.points
+            line.credits, line.points = credits, points
+        self._before.clear()
 
     def _changed(self, skill: str) -> list[tuple[Line, list[float]]]:
         """Return the lines that a learned skill changes, each with its members' new credits."""
@@ -144,44 +153,52 @@ class Market:
         return sum(score >= round(threshold * 100) for score in self.scores)
 
 
-def best_set(market: Market, candidates: list[str], threshold: float, size: int = 5) -> list[Step]:
-    """Return up to `size` skills, each the one that adds most after those before it; the market learns them."""
-    steps: list[Step] = []
+def best_set(market: Market, candidates: list[str], size: int = 5) -> list[str]:
+    """Return up to `size` skills, each the one that adds most on top of those before it."""
+    chosen: list[str] = []
     left = list(candidates)
-    while left and len(steps) < size:
-        gains = {skill: market.gains(skill) for skill in left}
-        best = max(left, key=lambda s: (sum(gains[s].values()), -left.index(s)))
-        if not gains[best]:
+    while left and len(chosen) < size:
+        gains = [sum(market.gains(skill).values()) for skill in left]
+        if not max(gains):
             break
-        points = round(sum(gains[best].values()) / 100 / len(market.scores), 4)
-        lifted = market.lifted(gains[best], threshold)
-        steps.append(Step(best, market.lexicon.entries[best].name, points, lifted))
-        market.learn(best)
-        left.remove(best)
-    return steps
+        chosen.append(left.pop(gains.index(max(gains))))
+        market.learn(chosen[-1])
+    market.forget()
+    return chosen
 
 
-def in_order(steps: list[Step], lexicon: Lexicon) -> list[Step]:
-    """Return the steps so that what one builds on comes before it, otherwise by gain."""
-    chosen = {s.skill for s in steps}
-    needs = {s.skill: set(lexicon.implied(s.skill)) & chosen for s in steps}
-    out: list[Step] = []
-    left = list(steps)
+def in_order(skills: list[str], lexicon: Lexicon) -> list[str]:
+    """Return the skills so that what one builds on comes before it; else as they come."""
+    needs = {s: set(lexicon.implied(s)) & set(skills) for s in skills}
+    out: list[str] = []
+    left = list(skills)
     while left:
-        done = {s.skill for s in out}
-        ready = next((s for s in left if needs[s.skill] <= done), left[0])
+        ready = next((s for s in left if needs[s] <= set(out)), left[0])
         out.append(ready)
         left.remove(ready)
     return out
 
 
+def steps(market: Market, skills: list[str], threshold: float) -> list[Step]:
+    """Return what each skill adds on top of those before it, learned in this order."""
+    out = []
+    for skill in skills:
+        gained = market.gains(skill)
+        points = round(sum(gained.values()) / 100 / len(market.scores), 4)
+        out.append(Step(skill, market.lexicon.entries[skill].name, points, market.lifted(gained, threshold)))
+        market.learn(skill)
+    market.forget()
+    return out
+
+
 def outlook(market: Market, threshold: float = 70.0, most: int = 50) -> Outlook:
-    """Return the gaps over all postings and the best set of five; uses the market up (it learns the set)."""
+    """Return the gaps over all postings, by points, and the best set of five in learning order."""
     count = len(market.scores)
     if not count:
         return Outlook(0, market.unscored, 0.0, threshold, 0, (), ())
     missing = market.missing(least=max(1, round(count * RARE)))
     found = sorted((market.gap(s, threshold) for s in missing), key=lambda g: (-g.points, -g.wanted, g.skill))
     mean, above = round(sum(market.scores) / 100 / count, 2), market.above(threshold)
-    steps = best_set(market, [g.skill for g in found[:POOL]], threshold)
-    return Outlook(count, market.unscored, mean, threshold, above, tuple(found[:most]), tuple(in_order(steps, market.lexicon)))
+    together = in_order(best_set(market, [g.skill for g in found[:POOL]]), market.lexicon)
+    plan = tuple(steps(market, together, threshold))
+    return Outlook(count, market.unscored, mean, threshold, above, tuple(found[:most]), plan)

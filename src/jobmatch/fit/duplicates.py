@@ -1,0 +1,51 @@
+"""Near-duplicates: adverts that say the same but for a word here and there.
+
+Each text is reduced to the smallest hashes of its runs of words (a bottom-k sketch); the share of hashes that
+two sketches have in common estimates how many runs the texts share (Broder 1997).
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from collections.abc import Sequence
+from zlib import crc32
+
+RUN = 5  # words
+SKETCH = 64  # hashes
+KEYS = 6  # of the smallest hashes: two texts that share none of them are not compared
+SAME = 0.8  # share of runs from which two adverts are one
+_WORD = re.compile(r"\w+")
+
+
+def sketch(text: str) -> tuple[int, ...]:
+    """Return the smallest hashes of a text's runs of words, in order; of a short text, of all its words."""
+    words = _WORD.findall(text.lower())
+    size = min(RUN, max(1, len(words)))
+    runs = {crc32(" ".join(words[i : i + size]).encode()) for i in range(len(words) - size + 1)}
+    return tuple(heapq.nsmallest(SKETCH, runs))
+
+
+def likeness(a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    """Return the estimated share (0-1) of runs that two texts have in common."""
+    if not a or not b:
+        return 0.0
+    both = heapq.nsmallest(SKETCH, set(a) | set(b))
+    return len(set(both) & set(a) & set(b)) / len(both)
+
+
+def fold(texts: Sequence[str], same: float = SAME) -> list[int]:
+    """Return for each text the number of the first text that it repeats; its own number where it is new."""
+    first: list[int] = []
+    sketches: list[tuple[int, ...]] = []
+    seen: dict[int, list[int]] = {}
+    for number, text in enumerate(texts):
+        found = sketch(text)
+        sketches.append(found)
+        rivals = dict.fromkeys(i for key in found[:KEYS] for i in seen.get(key, ()))
+        match = next((i for i in rivals if likeness(found, sketches[i]) >= same), number)
+        first.append(match)
+        if match == number:
+            for key in found[:KEYS]:
+                seen.setdefault(key, []).append(number)
+    return first
