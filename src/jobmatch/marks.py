@@ -8,7 +8,7 @@ from collections.abc import Iterator
 # Value, words of which one must be in the text for the pattern to be tried, pattern over lower case.
 _WHO = "engineer|scientist|developer|analyst|architect|consultant"
 _SENIORITY = (
-    ("intern", ("intern",), r"\bintern(?:ship)?\b"),
+    ("intern", ("intern",), r"(?<!non-)(?<!non )\bintern(?:ship)?\b"),
     ("junior", ("junior", " jr", "entry-level", "entry level", "graduate role", "graduate program", "graduate scheme", "new grad"),
      r"\b(?:junior|jr\.?|entry[- ]level|graduate (?:role|program|scheme)|new grad)\b"),
     ("principal", ("principal",), r"\bprincipal (?:\w+ ){0,3}(?:engineer|scientist|architect)"),
@@ -20,7 +20,7 @@ _SENIORITY = (
     ("mid", ("mid-", "mid "), r"\bmid[- ](?:level|senior)\b"),
 )  # fmt: skip
 _EMPLOYMENT = (
-    ("internship", ("internship",), r"\binternship\b"),
+    ("internship", ("internship",), r"(?<!non-)(?<!non )\binternship\b"),
     ("contract", ("contract", "c2c", "corp-to", "corp to"),
      r"\b(?:job type:? contract|contract (?:role|position|to hire|length)|c2c|corp[- ]to[- ]corp|contract-to-hire|\d+[- ]months? contract)\b"),
     ("part-time", ("part-time", "part time"), r"\bpart[- ]time\b"),
@@ -32,7 +32,7 @@ _WORKPLACE = (
      r"\bhybrid (?:work|role|position|schedule|model|remote|office)|\bhybrid\b(?=[ ,.;)]*(?:\(|\d|$|role|in\b))|#li-hybrid"),
     ("remote", ("remote", "work from"),
      r"\b(?:fully[- ]remote|100% remote|remote[- ](?:first|friendly|work|role|position|job|opportunity|only|in|within|across|based)"
-     r"|remotely|work from home|work from anywhere|location:? remote|remote - )|#li-remote|\(remote\)"),
+     r"|remotely(?!:? no)|work from home|work from anywhere|location:? remote|remote - )|#li-remote|\(remote\)"),
     ("on-site", ("on-site", "onsite", "in-office", "in office", "in-person", " days a week in ", " days per week in "),
      r"\b(?:on-?site (?:role|position|work|in|at|only)|in[- ]office|in-person role|\d days (?:a|per) week in (?:the|our) office)|#li-onsite"),
 )  # fmt: skip

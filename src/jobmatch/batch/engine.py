@@ -62,7 +62,7 @@ class Engine:
             self.executor.shutdown(wait=False, cancel_futures=True)
 
     def _give_out(self, waiting: Iterator[Part]) -> None:
-        while not self.stop() and len(self.running) < (1 if self.suspects or self.alone else self.crew.size):
+        while len(self.running) < (1 if self.suspects or self.alone else self.crew.size) and not self.stop():
             self.alone = bool(self.suspects)
             part = self.suspects.popleft() if self.suspects else next(waiting, None)
             if part is None:

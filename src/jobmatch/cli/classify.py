@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from jobmatch import __version__
 from jobmatch.cli.options import chosen_format, posting_options, read_postings, write
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
@@ -11,7 +12,8 @@ FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 
 @click.command(
     "classify",
-    epilog="\b\nExamples:\n  jobmatch classify posting.txt\n  jobmatch classify postings/*.txt --format csv\n  jobmatch classify posting.txt --title 'Data Scientist' --explain",
+    epilog="\b\nExamples:\n  jobmatch classify posting.txt\n  jobmatch classify postings/*.txt --format csv\n"
+    "  jobmatch classify posting.txt --title 'Data Scientist' --explain",
 )
 @posting_options(FORMATS)
 @click.option("--title", help="The posting's title, where the text does not hold it.")
@@ -29,4 +31,5 @@ def command(
     chosen = chosen_format(format_, output, FORMATS)
     postings = [replace(p, title=title) if title else p for p in read_postings(files)]
     analyser = load_analyser(*lexicons)
-    write(render(analyser.analyse_many(postings), chosen, explain=explain, to_file=output is not None), output)
+    found = analyser.analyse_many(postings)
+    write(render(found, chosen, analyser.lexicon.hash, __version__, explain=explain, to_file=output is not None), output)

@@ -25,7 +25,7 @@ from jobmatch.scratch import Cue
 WORD_LISTS = ("name_cue", "duty_verb", "first_word")  # asked word by word, not found in text
 SILENT = ("benefits", "legal", "apply", "facts")
 NEAR_START = 6
-MAX_FACT_WORDS = 10
+MAX_FACT_WORDS = 6
 Tree = dict[str, Any]  # folded word -> next node; under "" the ids of the cues that end there
 
 
@@ -104,9 +104,10 @@ class Sections:
                 before_facts = heading if heading != "facts" else before_facts
                 heading, block = opened, Block()
             else:
-                if heading == "facts" and seg.end - seg.start > MAX_FACT_WORDS:
+                asks = any(c.id == "demand" for c in cues[begin:at])
+                if heading == "facts" and (asks or seg.end - seg.start > MAX_FACT_WORDS):
                     heading = before_facts  # "Title: ..." and such last for a line, not until the next heading
-                block.add(view.folded[seg.start] in self.verbs, any(c.id == "demand" for c in cues[begin:at]))
+                block.add(view.folded[seg.start] in self.verbs, asks)
             out.append((seg, Surroundings(heading, cues[begin:at], block)))
         return out
 

@@ -136,7 +136,9 @@ def _trapped(view: words.View, c: Candidate, rule: Rule) -> bool:
 
 
 def _same_case(view: words.View, c: Candidate, rule: Rule) -> bool:
-    return "".join(view.texts[c.start : c.end]) == rule.alias.replace(" ", "").replace("-", "-")
+    """Whether the words are written as the alias is; a plural s may follow (LLMs)."""
+    written, alias = "".join(view.texts[c.start : c.end]), rule.alias.replace(" ", "")
+    return written in (alias, f"{alias}s", f"{alias}'s", f"{alias}’s")
 
 
 def _mixed_case(view: words.View, start: int, end: int) -> bool:

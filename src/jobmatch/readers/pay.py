@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from jobmatch.quantities import LEAST, pay_in
+from jobmatch.quantities import pay_in
 from jobmatch.types import Salary
 
 PERIODS = {
@@ -13,6 +13,7 @@ PERIODS = {
     "year": ("year", "yearly", "annual", "annually", "yr", "annum"),
 }  # fmt: skip
 _PERIOD = {word: period for period, words in PERIODS.items() for word in words}
+HOURLY, MONTHLY = 500, 9_000  # the most that is paid an hour, a month: where a table names no period
 
 
 def salary_of(cell: Mapping[str, Any]) -> Salary | None:
@@ -42,4 +43,4 @@ def period(value: Any, highest: float) -> str:
     word = str(value or "").strip().lower().removeprefix("per ").removeprefix("per_")
     if word in _PERIOD:
         return _PERIOD[word]
-    return "hour" if highest <= LEAST["hour"][1] else "month" if highest < LEAST["year"][0] else "year"
+    return "hour" if highest <= HOURLY else "month" if highest <= MONTHLY else "year"
