@@ -17,7 +17,7 @@ _MASTER = (
 )  # fmt: skip
 _BACHELOR = (
     r"bachelor[’'`]?s?\b", r"b\.\s?s\.?c?\b", r"bsc\b", r"b\.\s?a\.", r"ba\b(?=\s*/|\s+(?:degree|in|or)\b)", r"b\.?tech\b",
-    r"b\.?e\b(?=[/.])", r"undergraduate degree", r"college degree", r"university degree", r"college graduate", r"degree level",
+    r"b\.?e\b(?=[/.])", r"undergraduate(?: degree|\s+or\b)", r"college degree", r"university degree", r"college graduate", r"degree level",
     r"(?:4|four)[- ]year (?:college |university )?degree", r"honours degree", r"university graduate", r"degree qualified",
 )  # fmt: skip
 _ASSOCIATE = (r"associate[’'`]?s?\s+degree", r"associates\b\s+(?:degree|in)", r"two[- ]year degree", r"associate \(required\)")
@@ -35,7 +35,7 @@ _NAMED = re.compile(
 )  # fmt: skip
 # In capitals only: "ms" is also milliseconds, "bs" more than one thing.
 _ABBREVIATED = re.compile(
-    r"(?<![\w.])(?:(?P<master>M\.?S\.?c?\.?|MSc|MBA|M\.Eng)|(?P<bachelor>B\.?S\.?c?\.?|BSc|B\.?A\.?|BTech|BE))(?=[\s/,(.)]|$)"
+    r"(?<![A-Z.\d])(?:(?P<master>M\.?S\.?c?\.?|MSc|MBA|M\.Eng)|(?P<bachelor>B\.?S\.?c?\.?|BSc|B\.?A\.?|BTech|BE))(?=[\s/,(.)]|$)"
 )
 _NOT_MS = re.compile(
     r"\s*(?:office|excel|word|access|sql|azure|power|visio|project|teams|windows|dynamics|outlook|suite|server|ssis|dos)\b", re.I
@@ -79,8 +79,10 @@ def degrees_in(sentence: str) -> Iterator[tuple[int, int, str]]:
 
 
 def is_wished(sentence: str, start: int, end: int) -> bool:
-    """Whether the words beside a degree at characters start to end only wish for it."""
-    return bool(WISHED.search(sentence[max(0, start - 25) : end + 60]))
+    """Whether the words beside a degree at characters start to end only wish for it; the next degree ends its reach."""
+    after = sentence[end : end + 60]
+    stop = min((m.start() for m in (_NAMED.search(after, 4), _ABBREVIATED.search(after, 4), re.search("[;.]", after)) if m), default=60)
+    return bool(WISHED.search(sentence[max(0, start - 25) : start]) or WISHED.search(after[:stop]))
 
 
 def is_replaceable(sentence: str) -> bool:

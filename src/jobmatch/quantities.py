@@ -13,7 +13,7 @@ NUMBERS = {
 }  # fmt: skip
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(NUMBERS) + r")"
 _YEARS = re.compile(
-    rf"(?<![\w$€£.,-])(?P<a>{_NUMBER})\s*(?:\(\s*\d{{1,2}}\s*\+?\s*\))?\s*(?:\+|plus|or more|or greater)?"
+    rf"(?<![\d$€£.,-])(?<![A-Z_])(?P<a>{_NUMBER})\s*(?:\(\s*\d{{1,2}}\s*\+?\s*\))?\s*(?:\+|plus|or more|or greater)?"
     rf"\s*(?:(?:-|–|—|to|or|/)\s*(?P<b>{_NUMBER})\s*(?:\(\s*\d{{1,2}}\s*\))?\s*\+?)?"
     rf"\s*(?:\+|plus)?\s*(?:or more\s*)?(?:full\s*)?-?\s*(?:years?|yrs?|yoe)\b\.?",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ def _salary(text: str, m: re.Match[str]) -> Salary | None:
     sign = m["c1"] or m["c2"] or m["c3"]
     context = text[max(0, m.start() - 80) : m.start()]
     stated = m.group(0)[: len(m.group(0)) - len(m["tail"])]
-    if sign is None or _LARGE.match(m["tail"]) or _NOT_PAY.search(context[-45:]) or _NOT_PAY.search(m["tail"]):
+    if sign is None or _LARGE.match(m["tail"]) or _NOT_PAY.search(context[-45:]) or _NOT_PAY.search(m["tail"].partition("\n")[0]):
         return None
     if not (_PAY_WORDS.search(context) or _PAY_WORDS.search(m.group(0))):
         return None

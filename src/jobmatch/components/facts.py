@@ -27,7 +27,7 @@ _EXPERIENCE = re.compile(
     re.I,
 )
 _NOT_EXPERIENCE = re.compile(
-    r"(?:^for|maximum of|up to|years? old|ago|\bfor (?:over|more than|nearly|almost|the (?:last|past))|(?:past|last|next|first|every|each|within|previous|after|the)\s*"
+    r"(?:^for|we have|we've|has been|have been|maximum of|up to|years? old|ago|\bfor (?:over|more than|nearly|almost|the (?:last|past))|(?:past|last|next|first|every|each|within|previous|after|the)\s*"
     r"|history(?: of)?|anniversary|in business|since|celebrat\w*|vesting|contract\D{0,15}|founded|\bage|growing|aged?|over the|almost|nearly|duration\W*)\s*$",
     re.I,
 )
