@@ -15,11 +15,12 @@ FORMATS = ("table", "json")
     "  jobmatch evaluate --roles labelled.csv --masked --format json",
 )
 @click.argument("gold", required=False, type=click.Path(), metavar="[FOLDER]")
-@click.option("--fail-under", type=click.FloatRange(0, 1), metavar="F", help="Exit with 1 where the F1 of all skills is below F (0 to 1).")
+@click.option("--fail-under", type=click.FloatRange(0, 1), metavar="F", help="Exit with 1 where the F1 of all skills is below F.")
 @click.option("--errors", is_flag=True, help="Also list the skills that were wrongly found or missed.")
-@click.option("--roles", type=click.Path(), metavar="LABELLED", help="A table with the columns text and label, and if there are any title, source and company.")
+@click.option("--roles", type=click.Path(), metavar="LABELLED",
+              help="A table with the columns text and label, and if there are any title, source and company.")  # fmt: skip
 @click.option("--masked", is_flag=True, help="Blank titles and role phrases first: the role from duties and skills alone.")
-@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), default="table", show_default=True, help="How to show the figures.")
+@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), default="table", help="Default: table.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write here instead of the screen.")
 @click.option("--lexicons", multiple=True, type=click.Path(), metavar="DIR",
               help="A folder of vocabulary that adds to the built-in one; may be given again.")  # fmt: skip

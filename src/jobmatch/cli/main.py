@@ -19,9 +19,13 @@ VERBS = {
     "score": ("jobmatch.cli.score", "Role, fit score with its ledger, and gaps of postings."),
     "extract": ("jobmatch.cli.extract", "Skills by level, duties and facts of postings."),
     "classify": ("jobmatch.cli.classify", "The role of postings, how sure, and why."),
-    "gaps": ("jobmatch.cli.gaps", "What the candidate lacks, by worth."),
+    "gaps": ("jobmatch.cli.gaps", "What the candidate lacks for a posting, or over many."),
+    "rank": ("jobmatch.cli.rank", "Many postings, the best fit first."),
+    "compare": ("jobmatch.cli.compare", "Several candidates against one posting."),
     "batch": ("jobmatch.cli.batch", "A table of postings in, one row a posting out."),
     "lexicon": ("jobmatch.cli.lexicon", "What the tool knows of a name; check and import vocabulary."),
+    "unknowns": ("jobmatch.cli.unknowns", "Frequent terms where skills stand that no lexicon knows."),
+    "evaluate": ("jobmatch.cli.evaluate", "How right the tool is, on annotated or labelled postings."),
 }
 
 EXAMPLES = """\b

@@ -12,6 +12,8 @@ from typing import Any
 from jobmatch.errors import InputError
 
 Extent = tuple[int, int]
+FIELDS = ("role", "skills", "duties", "years", "degree")
+SKILL_FIELDS = ("name", "surfaces", "kind", "level", "group")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,31 @@ def read_gold(folder: Path) -> Iterator[GoldPosting]:
     for path in sorted(folder.glob("*.json")):
         text = path.with_suffix(".txt")
         if text.exists():
-            yield GoldPosting(path.stem, text.read_bytes().decode("utf-8"), json.loads(path.read_text(encoding="utf-8")))
+            yield _checked(GoldPosting(path.stem, text.read_bytes().decode("utf-8"), _annotation(path)), path)
+
+
+def _annotation(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise InputError(f"{path}: not valid JSON ({error})") from None
+    if not isinstance(found, dict) or (missing := [f for f in FIELDS if f not in found]):
+        raise InputError(f"{path}: field {missing[0]!r} is missing" if isinstance(found, dict) else f"{path}: no JSON object")
+    for skill in found["skills"]:
+        if missing := [f for f in SKILL_FIELDS if f not in skill]:
+            raise InputError(f"{path}: skill {skill.get('name')!r} has no field {missing[0]!r}")
+    return found
+
+
+def _checked(gold: GoldPosting, path: Path) -> GoldPosting:
+    """Refuse duties and skills that do not stand in the text: what is judged would be something else."""
+    for duty in gold.annotation["duties"]:
+        if duty not in gold.text:
+            raise InputError(f"{path}: duty {duty[:40]!r} does not stand in {gold.id}.txt; copy it character for character")
+    for skill in gold.annotation["skills"]:
+        if not any(surface in gold.text for surface in skill["surfaces"]):
+            raise InputError(f"{path}: no surface of {skill['name']!r} stands in {gold.id}.txt; copy it character for character")
+    return gold
 
 
 def occurrences(text: str, surface: str) -> list[Extent]:

@@ -141,9 +141,9 @@ class Judge:
     def verdict(self) -> Verdict:
         """Return the measures over all postings so far."""
         return Verdict(
-            postings=self.counts["postings", ""], skills={kind: self._rates(kind) for kind in KINDS}, levels=self._share("levels"),
-            alternatives=self._rates("alternatives"), duties=self._rates("duties"), years=self._share("years"),
-            degree=self._share("degree"), role=self._share("role"), errors=tuple(self.errors),
+            self.counts["postings", ""], skills={kind: self._rates(kind) for kind in KINDS},
+            alternatives=self._rates("alternatives"), duties=self._rates("duties"), errors=tuple(self.errors),
+            **{what: self._share(what) for what in ("levels", "years", "degree", "role")},
         )  # fmt: skip
 
     def _rates(self, what: str) -> Rates:
@@ -159,10 +159,10 @@ class Judge:
 
 
 def judge_folder(folder: Path, analyser: Analyser) -> Verdict:
-    """Return how far an analyser agrees with an annotated folder; raise InputError where it holds no annotation."""
+    """Return how far an analyser agrees with an annotated folder; raise InputError where it holds none."""
     annotated = list(read_gold(folder))
     if not annotated:
-        raise InputError(f"{folder}: holds no annotated posting; it needs ID.json beside ID.txt")
+        raise InputError(f"{folder}: no annotated posting there; put ID.json beside ID.txt")
     return judge((gold, analyser.analyse(Posting(id=gold.id, text=gold.text))) for gold in annotated)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -18,15 +19,15 @@ def render(verdict: Verdict, format_: str, *, errors: bool = False, to_file: boo
     if format_ == "json":
         found = verdict.to_dict()
         return json.dumps(found if errors else {k: v for k, v in found.items() if k != "errors"}, ensure_ascii=False, indent=2)
-    parts = [_figures(verdict), Text("")]
+    parts: list[RenderableType] = [_figures(verdict), Text("")]
     if errors and verdict.errors:
         parts += [_errors(verdict.errors), Text("")]
     return to_text(*parts, to_file=to_file)
 
 
 def _figures(verdict: Verdict) -> Table:
-    table = Table(box=None, padding=(0, 2), header_style="dim", title=f"{verdict.postings} postings", title_justify="left", title_style="bold")
-    table.add_column("")
+    table = Table(box=None, padding=(0, 2), header_style="dim")
+    table.add_column(f"{verdict.postings} postings")
     for name in ("precision", "recall", "F1", "found", "annotated"):
         table.add_column(name, justify="right")
     for kind, name in NAMES.items():
@@ -34,8 +35,9 @@ def _figures(verdict: Verdict) -> Table:
     table.add_row("alternatives (pairs)", *_rates(verdict.alternatives))
     table.add_row("duties", *_rates(verdict.duties))
     table.add_row("", "accuracy", style="dim")
-    for name, share in (("level of found skills", verdict.levels), ("years", verdict.years), ("degree", verdict.degree), ("role", verdict.role)):
-        table.add_row(name, *_share(share))
+    table.add_row("level of found skills", *_share(verdict.levels))
+    for name in ("years", "degree", "role"):
+        table.add_row(name, *_share(getattr(verdict, name)))
     return table
 
 
