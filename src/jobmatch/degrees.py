@@ -62,6 +62,7 @@ _REPLACED = re.compile(
     r"|or equivalent\b(?! (?:degree|field|in\b|quant|disc|tech))",
     re.I,
 )
+_JOINED = re.compile(r"(?:\bor|/)\s*(?:an?\s+)?$", re.I)  # a Bachelor's or a Master's: one wish speaks of both
 WISHED = re.compile(r"prefer|desir|a plus|nice to have|ideal|bonus|advantage|typically|asset", re.I)
 
 
@@ -81,8 +82,11 @@ def degrees_in(sentence: str) -> Iterator[tuple[int, int, str]]:
 def is_wished(sentence: str, start: int, end: int) -> bool:
     """Whether the words beside a degree at characters start to end only wish for it; the next degree ends its reach."""
     after = sentence[end : end + 60]
-    stop = min((m.start() for m in (_NAMED.search(after, 4), _ABBREVIATED.search(after, 4), re.search("[;.]", after)) if m), default=60)
-    return bool(WISHED.search(sentence[max(0, start - 25) : start]) or WISHED.search(after[:stop]))
+    others = (m for pattern in (_NAMED, _ABBREVIATED) for m in pattern.finditer(after))
+    stops = [m.start() for m in others if not _JOINED.search(after[: m.start()])]
+    if stop := re.search("[;.](?= )", after):
+        stops.append(stop.start())
+    return bool(WISHED.search(sentence[max(0, start - 25) : start]) or WISHED.search(after[: min(stops, default=60)]))
 
 
 def is_replaceable(sentence: str) -> bool:

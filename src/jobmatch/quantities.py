@@ -13,7 +13,7 @@ NUMBERS = {
 }  # fmt: skip
 _NUMBER = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(NUMBERS) + r")"
 _YEARS = re.compile(
-    rf"(?<![\d$€£.,-])(?<![A-Z_])(?P<a>{_NUMBER})\s*(?:\(\s*\d{{1,2}}\s*\+?\s*\))?\s*(?:\+|plus|or more|or greater)?"
+    rf"(?<![\d$€£.,-])(?<!(?-i:[A-Z_]))(?P<a>{_NUMBER})\s*(?:\(\s*\d{{1,2}}\s*\+?\s*\))?\s*(?:\+|plus|or more|or greater)?"
     rf"\s*(?:(?:-|–|—|to|or|/)\s*(?P<b>{_NUMBER})\s*(?:\(\s*\d{{1,2}}\s*\))?\s*\+?)?"
     rf"\s*(?:\+|plus)?\s*(?:or more\s*)?(?:full\s*)?-?\s*(?:years?|yrs?|yoe)\b\.?",
     re.IGNORECASE,
