@@ -13,7 +13,7 @@ from jobmatch.errors import InputError
 
 DEATHS = 2  # a part that takes its worker with it so often, alone on it, is set aside
 REASON = f"the worker died {DEATHS} times while it read this part"
-HOPELESS = 3  # parts set aside so before any was done: then it is the workers
+HOPELESS = 10  # deaths in a row with nothing done: then it is not the parts
 
 
 class Crew(Protocol):
@@ -33,8 +33,8 @@ class Crew(Protocol):
 class Engine:
     """Runs parts; yields each when it is done, in whatever order.
 
-    A worker's death ends all that its executor was doing. Which part was to blame shows only when each of them
-    is run again alone: one that kills then too, twice, is set aside.
+    A worker's death ends all that its executor was doing. Which part was to blame shows only when each that had
+    been begun is run again alone: one that kills then too, twice, is set aside.
     """
 
     def __init__(self, job: Job, crew: Crew, stop: Callable[[], bool] = lambda: False) -> None:
@@ -46,7 +46,7 @@ class Engine:
         self.suspects: deque[Part] = deque()
         self.alone = False  # a suspect is under way
         self.deaths: Counter[int] = Counter()
-        self.finished = 0
+        self.in_vain = 0  # deaths since a part was done
 
     def run(self, parts: Iterable[Part]) -> Iterator[Done]:
         """Yield the parts as they are finished; once `stop` says so, only those under way."""
@@ -90,7 +90,7 @@ class Engine:
         for future in futures:
             part, error = self.running.pop(future), future.exception()
             if error is None:
-                self.finished += 1
+                self.in_vain = 0
                 yield future.result()
             elif self.crew.died(error):
                 yield from self._bury(part, alone)
@@ -99,13 +99,16 @@ class Engine:
 
     def _bury(self, part: Part, alone: bool) -> Iterator[Done]:
         """Decide what becomes of a part whose worker died."""
-        self.deaths[part.index] += alone
+        begun = self.job.sign(part)
+        self.deaths[part.index] += alone and begun.exists()
+        begun.unlink(missing_ok=True)
+        self.in_vain += 1
         if self.deaths[part.index] > DEATHS:  # even setting it aside killed
             yield skip_part(self.job, part, REASON, blind=True)
             return
         self.suspects.append(part)
-        if not self.finished and sum(n >= DEATHS for n in self.deaths.values()) >= HOPELESS:
-            raise InputError("the workers die whatever they read; there may be too little memory for so many (--workers)")
+        if self.in_vain >= HOPELESS:
+            raise InputError("the workers die again and again; is there enough memory for so many (--workers)?")
 
     def _renew(self) -> None:
         self.executor.shutdown(wait=False, cancel_futures=True)

@@ -27,6 +27,19 @@ def whole(path: Path) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
+@contextmanager
+def signed(path: Path) -> Iterator[None]:
+    """Leave an empty file while the block runs; only a sudden death leaves it for ever."""
+    try:
+        path.touch()
+    except OSError as error:
+        raise InputError(cannot(path, error)) from error
+    try:
+        yield
+    finally:
+        path.unlink(missing_ok=True)
+
+
 def sync(path: Path) -> None:
     """Wait until the file, or the names in the folder, are on the disk."""
     if os.name == "nt" and path.is_dir():

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from jobmatch.batch.files import signed
 from jobmatch.batch.inputs import Choice, Cursor, Part, columns_of
 from jobmatch.batch.output import write_rows
 from jobmatch.batch.reading import RowMaker
@@ -37,6 +38,10 @@ class Job:
         """Return what a part is written to."""
         return Path(self.folder) / f"part-{part.index:05}.{self.kind}"
 
+    def sign(self, part: Part) -> Path:
+        """Return the file that is there while the part is being read: who finds it later knows who died over it."""
+        return Path(self.folder) / f".part-{part.index:05}.begun"
+
 
 @dataclass(frozen=True, slots=True)
 class Aside:
@@ -63,7 +68,9 @@ class Done:
 def run_part(job: Job, part: Part) -> Done:
     """Do one part."""
     with _desk.lock:
-        return _write(job, part, _desk.maker(job).rows(_judged(job, part)))
+        maker = _desk.maker(job)
+        with signed(job.sign(part)):
+            return _write(job, part, maker.rows(_judged(job, part)))
 
 
 def watch(tell: Callable[[dict[str, Any]], None]) -> None:

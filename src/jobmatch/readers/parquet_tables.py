@@ -49,19 +49,20 @@ class ParquetTable:
     def rows(self, columns: list[str] | None = None, start: Mark = START) -> Iterator[Row]:
         """Yield the records from a mark on; only the given columns are read, and no row group before the mark."""
         groups, number = self._groups_from(start.row)
-        for batch in self.file.iter_batches(BATCH, columns=columns, row_groups=groups):
-            if number + len(batch) > start.row:
-                wanted = batch.slice(max(0, start.row - number))
-                for at, values in enumerate(wanted.to_pylist(), max(number, start.row) + 1):
-                    yield Row(at, values)
-            number += len(batch)
+        for group in groups:  # one by one: what is broken in one costs nothing of those before
+            for batch in self.file.iter_batches(BATCH, columns=columns, row_groups=[group]):
+                if number + len(batch) > start.row:
+                    wanted = batch.slice(max(0, start.row - number))
+                    for at, values in enumerate(wanted.to_pylist(), max(number, start.row) + 1):
+                        yield Row(at, values)
+                number += len(batch)
 
-    def _groups_from(self, row: int) -> tuple[list[int], int]:
+    def _groups_from(self, row: int) -> tuple[range, int]:
         """Return the row groups from the one that holds `row` on, and the rows before them."""
-        before = 0
-        for group in range(self.file.num_row_groups):
+        before, count = 0, self.file.num_row_groups
+        for group in range(count):
             size = self.file.metadata.row_group(group).num_rows
             if before + size > row:
-                return list(range(group, self.file.num_row_groups)), before
+                return range(group, count), before
             before += size
-        return [], before
+        return range(0), before
