@@ -60,10 +60,10 @@ class Distinctions:
         self.all = read_distinctions(lexicon)
         self.ids = [d.id for d in self.all]
         sets = lexicon.sets
-        self.text = self._tree("phrases", phrases.stem, sets)
-        self.absent = self._tree("absent", phrases.stem, sets)
-        self.titles = self._tree("titles", phrases.plain, sets)
-        self.named = self._tree("named", phrases.plain, sets)
+        self.text = self._tree("phrases", phrases.STEMS, sets)
+        self.absent = self._tree("absent", phrases.STEMS, sets)
+        self.titles = self._tree("titles", phrases.PLAIN, sets)
+        self.named = self._tree("named", phrases.PLAIN, sets)
         self.plural = {i for i, d in enumerate(self.all) if any(c.endswith("s") for c in d.cues.get("named", ()))}
         self.never = {i for i, d in enumerate(self.all) if "absent" in d.cues}
         by_area: dict[str, list[int]] = {}
@@ -77,7 +77,7 @@ class Distinctions:
         return ((i, cue) for i, d in enumerate(self.all) for cue in d.cues.get(way, ()))
 
     def _tree(self, way: str, normal: phrases.Normal, sets: dict[str, list[str]]) -> phrases.Phrases:
-        return phrases.Phrases((phrases.key(text, normal), i) for i, cue in self._cues(way) for text in expand(cue, sets))
+        return phrases.Phrases((normal.key(text), i) for i, cue in self._cues(way) for text in expand(cue, sets))
 
     def read(self, view: View, sections: Iterable[Section], skills: Iterable[Found], title: str = "") -> dict[int, Shown]:
         """Return the distinctions that a text and its title show, by their number in `all`."""
@@ -87,7 +87,7 @@ class Distinctions:
             folded = folded[:]
             for start, end, _ in names:
                 folded[start:end] = [phrases.BLANK] * (end - start)
-        text = phrases.read(folded, phrases.stem)
+        text = phrases.STEMS.read(folded)
         found = self._text(text, folded, skills)
         worth = _worth(len(view.folded), sections)
         out = _strengths([*found, *(n for n in names if n[2] >= 0)], worth)
@@ -99,7 +99,7 @@ class Distinctions:
         """Return the names of roles in the text; -1 for those whose number (one or several) no distinction asks."""
         out = []
         taken = 0
-        for start, end, i in sorted(self.named.find(phrases.read(view.folded, phrases.plain)), key=lambda h: (h[0], -h[1])):
+        for start, end, i in sorted(self.named.find(phrases.PLAIN.read(view.folded)), key=lambda h: (h[0], -h[1])):
             several = view.texts[end - 1][-1] in "sS"
             if several == (i in self.plural):
                 out.append((start, end, i))
@@ -125,7 +125,7 @@ class Distinctions:
     def _title(self, title: str) -> set[int]:
         """Return the distinctions that a title shows; longer names take the words of shorter ones."""
         out, taken = set(), 0
-        hits = self.titles.find(phrases.read([fold(t) for t, _ in split(title)], phrases.plain))
+        hits = self.titles.find(phrases.PLAIN.read([fold(t) for t, _ in split(title)]))
         for start, end, i in sorted(hits, key=lambda h: (h[0], -h[1])):
             if start >= taken:
                 out.add(i)

@@ -5,8 +5,7 @@ By stems, `deploying`, `deployed` and `deploys` are one word; hyphens, white spa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from jobmatch import words
@@ -14,17 +13,15 @@ from jobmatch import words
 PASSED_OVER = frozenset("-*#_•·●▪◦■➢✓►–—|>")
 BLANK = "\0"  # stands for a word that no phrase may hold
 VOWELS = frozenset("aeiouy")
-Normal = Callable[[str], str]
+MOST_KEPT = 200_000  # words whose stems are remembered
 Node = dict[str, Any]  # word -> next node; under "" the keys of the phrases that end there
 
 
-@lru_cache(maxsize=200_000)
 def plain(folded: str) -> str:
     """Return the folded word, "" for what is passed over."""
     return "" if folded in PASSED_OVER or folded.isspace() else folded
 
 
-@lru_cache(maxsize=200_000)
 def stem(folded: str) -> str:
     """Return the folded word without -ing, -ed or a last -e, "" for what is passed over."""
     for ending in ("ing", "ed"):
@@ -34,27 +31,37 @@ def stem(folded: str) -> str:
     return folded[:-1] if folded.endswith("e") and len(folded) > 3 else plain(folded)
 
 
-def key(phrase: str, normal: Normal) -> tuple[str, ...]:
-    """Return the words by which a phrase is found."""
-    return tuple(w for w in map(normal, words.phrase(phrase)) if w)
+class Normal(dict[str, str]):
+    """The form in which words are compared, remembered: a look-up costs a fifth of a call."""
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        super().__init__()
+        self.form = form
+
+    def __missing__(self, folded: str) -> str:
+        found = self.form(folded)
+        if len(self) < MOST_KEPT:  # bounded: a million postings bring ever new words
+            self[folded] = found
+        return found
+
+    def key(self, phrase: str) -> tuple[str, ...]:
+        """Return the words by which a phrase is found."""
+        return tuple(w for w in map(self.__getitem__, words.phrase(phrase)) if w)
+
+    def read(self, folded: Iterable[str]) -> Words:
+        """Return the words of a text that count, and the place of each in the text."""
+        forms = list(map(self.__getitem__, folded))
+        return Words([w for w in forms if w], [i for i, w in enumerate(forms) if w])
 
 
 class Words(NamedTuple):
     """The words of a text that count, and the place of each in the text."""
 
-    words: list[str]
-    places: list[int]
+    words: Sequence[str]
+    places: Sequence[int]
 
 
-def read(folded: Iterable[str], normal: Normal) -> Words:
-    """Return the words of a text in the form in which phrases are compared."""
-    kept: list[str] = []
-    places: list[int] = []
-    for place, word in enumerate(map(normal, folded)):
-        if word:
-            kept.append(word)
-            places.append(place)
-    return Words(kept, places)
+STEMS, PLAIN = Normal(stem), Normal(plain)
 
 
 class Phrases:
@@ -73,20 +80,15 @@ class Phrases:
         """Return (start, end, key): the longest phrase of each key at each word, in places of the text."""
         found, places, root = text.words, text.places, self.tree
         last, out = len(found), []
-        for i, word in enumerate(found):
-            node = root.get(word)
-            if node is None:
-                continue
+        for i in [i for i, word in enumerate(found) if word in root]:
+            node, j = root[found[i]], i + 1
             best: dict[int, int] = {}
-            j = i + 1
-            while node is not None:
-                if "" in node:
-                    for number in node[""]:
-                        best[number] = j
-                if j == last:
+            while True:
+                for number in node.get("", ()):
+                    best[number] = j
+                if j == last or found[j] not in node:
                     break
-                node = node.get(found[j])
-                j += 1
+                node, j = node[found[j]], j + 1
             for number, end in best.items():
                 out.append((places[i], places[end - 1] + 1, number))
         return out

@@ -24,7 +24,10 @@ VERBS = {
     "compare": ("jobmatch.cli.compare", "Several candidates against one posting."),
     "batch": ("jobmatch.cli.batch", "A table of postings in, one row a posting out."),
     "lexicon": ("jobmatch.cli.lexicon", "What the tool knows of a name; check and import vocabulary."),
+    "evaluate": ("jobmatch.cli.evaluate", "How right the tool is, on annotated or labelled postings."),
+    "train-roles": ("jobmatch.cli.train_roles", "The weights of the role model, from labelled postings."),
     "unknowns": ("jobmatch.cli.unknowns", "Frequent terms where skills stand that no lexicon knows."),
+    "train-reader": ("jobmatch.cli.train_reader", "Learn the weights of reading from annotated postings."),
     "evaluate": ("jobmatch.cli.evaluate", "How right the tool is, on annotated or labelled postings."),
 }
 
@@ -41,9 +44,11 @@ class Verbs(click.Group):
     """Loads a verb's module when it is asked for, and suggests near misses."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs in the order of the help."""
         return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load the module of a verb."""
         if cmd_name not in VERBS:
             return None
         module = import_module(VERBS[cmd_name][0])
@@ -51,10 +56,12 @@ class Verbs(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the verbs from their lines here, loading none."""
         with formatter.section("Commands"):
             formatter.write_dl([(verb, line) for verb, (_, line) in VERBS.items()])
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        """Find the verb, or say which one is near."""
         if args and args[0] not in VERBS and not args[0].startswith("-"):
             near = get_close_matches(args[0], VERBS, n=1)
             ctx.fail(f"no command {args[0]!r}" + (f", did you mean {near[0]}?" if near else f"; there are {', '.join(VERBS)}"))
