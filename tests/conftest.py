@@ -32,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="Rewrite the golden files and docs/cli.md from what is found now.")
+    parser.addoption("--update-golden", action="store_true", help="Rewrite golden files, README and docs/cli.md.")
 
 
 @pytest.fixture

@@ -1,0 +1,107 @@
+"""README shows real commands and their real output; `...` stands for what is left out.
+
+A console block holds lines `$ command`, each with what it prints, on the screen and as errors. After a change
+`pytest --update-golden` shows the output of now; where a line `...` cut it, as many lines before and after it stay.
+"""
+
+from __future__ import annotations
+
+import doctest
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.conftest import ROOT
+
+README = ROOT / "README.md"
+BLOCKS = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SETUP = "pip install "
+
+
+class Step(NamedTuple):
+    """A command of README and what it shows."""
+
+    command: str
+    shown: str
+
+
+def blocks(language: str) -> list[str]:
+    return [m[2] for m in BLOCKS.finditer(README.read_text(encoding="utf-8")) if m[1] == language]
+
+
+def steps() -> list[Step]:
+    parts = [part for block in blocks("console") for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]]
+    return [Step(command, shown) for command, _, shown in (p.partition("\n") for p in parts)]
+
+
+STEPS = steps()
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder like the checkout, so that what README writes is written elsewhere."""
+    folder = tmp_path_factory.mktemp("readme")
+    for name in ("samples", "lexicons"):
+        (folder / name).symlink_to(ROOT / name)
+    return folder
+
+
+def run(command: str, place: Path) -> str:
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("JOBMATCH") and k != "COLUMNS"}
+    clean["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{clean['PATH']}"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=place, env=clean, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    return "\n".join(line.rstrip() for line in done.stdout.decode().splitlines())
+
+
+def matches(shown: str, output: str) -> bool:
+    pattern = r".*?".join(re.escape(part) for part in shown.strip("\n").split("..."))
+    return re.fullmatch(pattern, output.strip("\n"), re.DOTALL) is not None
+
+
+def cut(shown: str, output: str) -> str:
+    """Return the output with the line `...` where it was shown."""
+    old, new = shown.strip("\n").split("\n"), output.strip("\n").split("\n")
+    if "..." in old:
+        before = old.index("...")
+        after = len(old) - before - 1
+        new = [*new[:before], "...", *new[len(new) - after :]]
+    return "\n".join(new)
+
+
+@pytest.mark.parametrize("step", [s for s in STEPS if not s.command.endswith("&& pytest")], ids=lambda s: s.command[:60])
+def test_command(step: Step, place: Path, update_golden: bool) -> None:
+    command = step.command.rpartition(" && ")[2] if step.command.startswith(SETUP) else step.command
+    output = run(command, place)
+    if update_golden and not matches(step.shown, output):
+        end = "\n\n" if step.shown.endswith("\n\n") else "\n"
+        text = README.read_text(encoding="utf-8")
+        old, new = f"$ {step.command}\n{step.shown}", f"$ {step.command}\n{cut(step.shown, output)}{end}"
+        README.write_text(text.replace(old, new), encoding="utf-8")
+        return
+    assert matches(step.shown, output), f"README shows\n{step.shown}\nand it prints\n{output}"
+
+
+def test_two_commands_set_everything_up() -> None:
+    assert [s.command.partition(" && ")[2].split()[0] for s in STEPS if s.command.startswith(SETUP)] == ["jobmatch", "pytest"]
+
+
+@pytest.mark.parametrize("number", range(len(blocks("python"))))
+def test_library(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    example = doctest.DocTestParser().get_doctest(blocks("python")[number], {}, f"README python {number}", "README.md", 0)
+    assert example.examples
+    told: list[str] = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(example, out=told.append)
+    assert told == []
+
+
+def test_every_fenced_block_is_tried_or_data() -> None:
+    languages = {m[1] for m in BLOCKS.finditer(README.read_text(encoding="utf-8"))}
+    assert languages <= {"console", "python", "json", "yaml"}
