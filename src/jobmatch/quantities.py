@@ -68,7 +68,8 @@ _PAY_WORDS = re.compile(
     re.I,
 )
 _NOT_PAY = re.compile(
-    r"revenue|fund|billion|million|invest|raised|valuation|market|assets|bonus of|referral|sign-?on|stipend|reimburse|401|insurance"
+    r"revenue|fund|billion|million|invest|raised|valuation|market|assets|bonus of|referral|sign-?on|stipend|reimburse|401"
+    r"|insurance"
     r"|customers|savings|sales of|budget|grant|\bARR\b|coverage|deductible|allowance|donat|lottery|credit|voucher|home office"
     r"|wellbeing|wellness|learning",
     re.I,

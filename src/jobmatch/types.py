@@ -30,12 +30,14 @@ class Record:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the record as JSON-ready dicts, lists and scalars."""
-        return {name: _plain(getattr(self, name)) for name in _field_names(type(self))}
+        kind: Any = type(self)
+        return {name: _plain(getattr(self, name)) for name in _field_names(kind)}
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
         """Build the record from what `to_dict` gave; unknown keys are ignored."""
-        hints = _hints(cls)
+        kind: Any = cls
+        hints = _hints(kind)
         return cls(**{k: _typed(hints[k], v) for k, v in data.items() if k in hints})
 
 
