@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +65,7 @@ def resolve_learned(texts: tuple[str, ...], analyser: Analyser) -> list[ProfileS
 
 
 def fit_postings(
-    postings: list[Posting], profile: Profile, analyser: Analyser, weights: Weights, learned: list[ProfileSkill] | None = None
+    postings: Iterable[Posting], profile: Profile, analyser: Analyser, weights: Weights, learned: list[ProfileSkill] | None = None
 ) -> Iterator[Scored]:
     """Yield each posting's fit, and the fit with `learned` where that is not empty."""
     from jobmatch.fit import Fitter

@@ -1,40 +1,80 @@
-"""jobmatch gaps: what the candidate lacks, by the points it would add."""
+"""jobmatch gaps: what the candidate lacks for a posting, or over many."""
 
 from __future__ import annotations
+
+from itertools import chain, islice
+from typing import TYPE_CHECKING
 
 import click
 
 from jobmatch import __version__
 from jobmatch.cli.fitting import fit_postings, load_weights, profile_options, warn_unknown
-from jobmatch.cli.options import chosen_format, posting_options, read_postings, write
+from jobmatch.cli.options import chosen_format, posting_options, write
+from jobmatch.cli.postings import Collected, given, table_options, watched
+from jobmatch.types import ROLES
+
+if TYPE_CHECKING:
+    from jobmatch.fit.weights import Weights
+    from jobmatch.pipeline import Analyser
+    from jobmatch.types import Outlook, Posting, Profile
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 EPILOG = """\b
 Examples:
   jobmatch gaps posting.txt --profile me.yaml
-  jobmatch gaps postings/*.txt --profile me.yaml --format csv
+  jobmatch gaps postings.csv --profile me.yaml --role data-engineer --threshold 70
+  jobmatch gaps postings/*.txt --profile me.yaml --each --format csv
 """
 
 
-@click.command(
-    "gaps",
-    epilog=EPILOG,
-)
+@click.command("gaps", epilog=EPILOG)
 @posting_options(FORMATS)
+@table_options
 @profile_options
+@click.option("--each", is_flag=True, help="Of many postings show the gaps of each, not what they have in common.")
+@click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="Only postings of this role; repeatable.")
+@click.option("--threshold", type=click.FloatRange(0, 100), default=70, show_default=True, metavar="N",
+              help="Count the postings that a skill would lift to this score.")
 def command(
     files: tuple[str, ...], format_: str | None, output: str | None, lexicons: tuple[str, ...], verbose: bool,
-    profile: str, weights: str | None,
+    text_column: str | None, title_column: str | None, id_column: str | None, quiet: bool,
+    profile: str, weights: str | None, each: bool, roles: tuple[str, ...], threshold: float,
 ) -> None:  # fmt: skip
-    """Show what the candidate lacks for each posting, by the points that it would add."""
+    """Show what the candidate lacks: for one posting its gaps, over many what to learn first.
+
+    Over many postings (files, tables, folders): for each missing skill how many want it, the points it would add
+    on average and how many postings it would lift to the threshold, then the best five together.
+    """
     from jobmatch.pipeline import load_analyser
     from jobmatch.readers.profiles import read_profile
-    from jobmatch.reports.fit import render
+    from jobmatch.reports import fit, market
 
     chosen, table = chosen_format(format_, output, FORMATS), load_weights(weights)
-    postings = list(read_postings(files))
+    postings = Collected(given(files), {"text": text_column, "title": title_column, "id": id_column}, quiet=quiet)
+    stream = iter(postings)
+    first = list(islice(stream, 2))
     analyser = load_analyser(*lexicons)
     candidate = read_profile(profile, analyser.lexicon)
     warn_unknown(candidate, profile)
-    rows = fit_postings(postings, candidate, analyser, table)
-    write(render(rows, chosen, analyser.lexicon, __version__, to_file=output is not None, only_gaps=True), output)
+    many = chain(first, stream)
+    if each or len(first) < 2:
+        rows = [r for r in fit_postings(many, candidate, analyser, table) if not roles or r.analysis.role.label in roles]
+        text = fit.render(rows, chosen, analyser.lexicon, __version__, to_file=output is not None, only_gaps=True)
+    else:
+        found = over_many(many, candidate, analyser, table, roles, threshold, quiet=quiet)
+        head = {"version": __version__, "lexicon": analyser.lexicon.hash, "profile": candidate.name}
+        text = market.render(found, chosen, head, to_file=output is not None)
+    postings.report()
+    write(text, output)
+
+
+def over_many(
+    postings: chain[Posting], profile: Profile, analyser: Analyser, weights: Weights, roles: tuple[str, ...], threshold: float,
+    *, quiet: bool,
+) -> Outlook:  # fmt: skip
+    """Return the outlook over postings of the given roles."""
+    from jobmatch.fit.market import Market, outlook
+
+    analyses = watched(analyser.analyse_many(postings), "postings", quiet=quiet)
+    wanted = (a for a in analyses if not roles or a.role.label in roles)
+    return outlook(Market(profile, analyser.lexicon, weights).extend(wanted), threshold)

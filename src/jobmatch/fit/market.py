@@ -196,7 +196,7 @@ def outlook(market: Market, threshold: float = 70.0, most: int = 50) -> Outlook:
     count = len(market.scores)
     if not count:
         return Outlook(0, market.unscored, 0.0, threshold, 0, (), ())
-    missing = market.missing(least=max(1, round(count * RARE)))
+    missing = market.missing(least=max(min(2, count // 4), round(count * RARE), 1))
     found = sorted((market.gap(s, threshold) for s in missing), key=lambda g: (-g.points, -g.wanted, g.skill))
     mean, above = round(sum(market.scores) / 100 / count, 2), market.above(threshold)
     together = in_order(best_set(market, [g.skill for g in found[:POOL]]), market.lexicon)

@@ -1,0 +1,78 @@
+"""Several candidates against one posting, as JSON, JSON Lines, CSV, Markdown or a terminal view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from jobmatch.lexicon import Lexicon
+from jobmatch.reports.fit import Scored, as_json, record, to_csv
+from jobmatch.reports.fit_view import heading, state
+from jobmatch.reports.ranking import between
+from jobmatch.reports.screen import to_text
+from jobmatch.types import Fit
+
+COLUMNS = ("candidate", "score", "low", "high", "met", "partly", "missing", "gaps", "not_met", "could_not_check", "reason")
+TOP_GAPS = 3
+
+
+def render(rows: list[Scored], format_: str, lexicon: Lexicon, version: str, *, to_file: bool = False) -> str:
+    """Return the candidates, best first, in one of the formats table, json, jsonl, csv and markdown."""
+    rows = sorted(rows, key=lambda r: (r.fit.score is None, -(r.fit.score or 0), -(r.fit.low or 0), r.profile.name))
+    if format_ in ("json", "jsonl"):
+        return as_json([record(r, lexicon, version) for r in rows], format_)
+    cells = [_cells(r) for r in rows]
+    if format_ == "csv":
+        return to_csv(COLUMNS, ({k: "; ".join(v) if isinstance(v, list) else v for k, v in c.items()} for c in cells))
+    if format_ == "markdown":
+        return "\n".join(_page(cells))
+    return to_text(*_view(rows, cells), to_file=to_file)
+
+
+def _cells(r: Scored) -> dict[str, Any]:
+    fit = r.fit
+    states = [state(line) for line in fit.ledger]
+    return {
+        "candidate": r.profile.name, "score": fit.score, "low": fit.low, "high": fit.high,
+        "met": states.count("met"), "partly": states.count("partly"), "missing": states.count("missing"),
+        "gaps": [g.requirement for g in fit.gaps[:TOP_GAPS]], "not_met": _checks(fit, "not met"),
+        "could_not_check": _checks(fit, "could not check"), "reason": fit.reason,
+    }  # fmt: skip
+
+
+def _checks(fit: Fit, outcome: str) -> list[str]:
+    return [c.what for c in fit.checks if c.outcome == outcome]
+
+
+def _view(rows: list[Scored], cells: list[dict[str, Any]]) -> Iterator[RenderableType]:
+    if rows:
+        yield heading(rows[0].analysis)
+    table = Table(box=None, padding=(0, 1), expand=True, header_style="dim")
+    table.add_column("candidate", ratio=2, min_width=18, overflow="fold")
+    for name in ("score", "between", "✓", "◐", "✗"):
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("top gaps", ratio=4, style="dim", overflow="fold")
+    for c in cells:
+        score = "-" if c["score"] is None else f"{c['score']:.2f}"
+        counts = [str(c[k]) for k in ("met", "partly", "missing")]
+        table.add_row(c["candidate"], score, between(c["low"], c["high"]), *counts, _notes(c))
+    yield table
+
+
+def _notes(c: dict[str, Any]) -> Text:
+    text = Text(c["reason"] or "; ".join(c["gaps"]))
+    for key, words, style in (("not_met", "not met", "red"), ("could_not_check", "could not check", "yellow")):
+        if c[key]:
+            text.append(f"{'; ' if text.plain else ''}{words}: {', '.join(c[key])}", style=style)
+    return text
+
+
+def _page(cells: list[dict[str, Any]]) -> Iterator[str]:
+    yield from ("| candidate | score | met | partly | missing | top gaps |", "|---|---:|---:|---:|---:|---|")
+    for c in cells:
+        score = "-" if c["score"] is None else f"{c['score']:.2f}"
+        yield f"| {c['candidate']} | {score} | {c['met']} | {c['partly']} | {c['missing']} | {'; '.join(c['gaps'])} |"
