@@ -73,12 +73,37 @@ class Skills:
         self.scorer.filter(view, found, segments, self.areas)
 
     def apply_rules(self, view: words.View, found: list[Candidate], segments: list[Section]) -> None:
-        """Set `form` and `why` of the candidates that their rules let count."""
+        """Set `form` and `why` of the candidates that their rules let count.
+
+        Where a longer form fails, the shorter ones inside it take its place in `found`.
+        """
+        self._judge(view, found, segments)
+        if any(c.end - c.start > 1 and not c.why for c in found):
+            found[:] = [part for c in found for part in self._parts(view, c)]
+            self._judge(view, found, segments)
+
+    def _judge(self, view: words.View, found: list[Candidate], segments: list[Section]) -> None:
         for candidate in found:
-            self._plain(view, candidate)
+            if not candidate.why:
+                self._plain(view, candidate)
         for i, candidate in enumerate(found):
             if not candidate.why:
                 self._by_evidence(view, found, i, segments)
+
+    def _parts(self, view: words.View, c: Candidate) -> list[Candidate]:
+        """Return the candidate itself where it counts or has a hyphen, else the longest firm forms inside, left to right."""
+        if c.why or c.end - c.start < 2 or "-" in view.folded[c.start : c.end]:
+            return [c]
+        solid = [i for i in range(c.start, c.end) if not view.texts[i].isspace()]
+        out, at = [], 0
+        while at < len(solid):
+            sizes = range(min(len(solid) - at, len(solid) - 1), 0, -1)
+            keys = {size: " ".join(view.folded[i] for i in solid[at : at + size]) for size in sizes}
+            size = next((n for n, key in keys.items() if key in self.forms.found), 1)
+            if forms := [f for f in self.forms.found.get(keys[size], ()) if not f.weak]:
+                out.append(Candidate(solid[at], solid[at + size - 1] + 1, forms, c.segment))
+            at += size
+        return out
 
     def _plain(self, view: words.View, c: Candidate) -> None:
         """Names that need no evidence."""
@@ -128,10 +153,14 @@ def _passable(view: words.View) -> set[int]:
 
 
 def _trapped(view: words.View, c: Candidate, rule: Rule) -> bool:
-    before = view.folded[c.start - 1] if c.start else ""
-    after = view.folded[c.end] if c.end < len(view.folded) else ""
-    if after == "-" and c.end + 1 < len(view.folded) and "-" not in rule.not_after:
-        after = view.folded[c.end + 1] if not view.spaces[c.end] else after
+    """Whether a word stands beside that the rule forbids, also behind a hyphen: "data-driven"."""
+    folded, spaces = view.folded, view.spaces
+    before = folded[c.start - 1] if c.start else ""
+    if before == "-" and c.start > 1 and "-" not in rule.not_before and not (spaces[c.start - 1] or spaces[c.start - 2]):
+        before = folded[c.start - 2]
+    after = folded[c.end] if c.end < len(folded) else ""
+    if after == "-" and c.end + 1 < len(folded) and "-" not in rule.not_after and not spaces[c.end]:
+        after = folded[c.end + 1]
     return before in rule.not_before or after in rule.not_after
 
 
