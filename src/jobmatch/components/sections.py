@@ -25,6 +25,7 @@ from jobmatch.scratch import Cue
 WORD_LISTS = ("name_cue", "duty_verb", "first_word")  # asked word by word, not found in text
 SILENT = ("benefits", "legal", "apply", "facts")
 NEAR_START = 6
+NOUNS_OF_VERBS = ("tion", "ment", "ance", "sion", "ing", "analysis")
 MAX_FACT_WORDS = 6
 Tree = dict[str, Any]  # folded word -> next node; under "" the ids of the cues that end there
 
@@ -128,10 +129,7 @@ def features(
 ) -> list[str]:
     """Return the named features by which a sentence is judged to ask, to state a duty, or neither."""
     folded, texts, heading, cues = view.folded, view.texts, around.heading, around.cues
-    first = folded[seg.start]
-    opening = "verb" if first in verbs else first if first in first_words else "digit" if first[0].isdigit() else "else"
-    if opening == "verb" and first.endswith("ing"):
-        opening = "verbing"
+    opening = opening_of(folded, seg, verbs, first_words)
     start = {c.id for c in cues if c.start - seg.start <= NEAR_START}
     ids = {c.id for c in cues}
     length = seg.end - seg.start
@@ -148,6 +146,21 @@ def features(
     if not texts[seg.start][0].isupper():
         out.append("lower")
     return out
+
+
+def opening_of(folded: list[str], seg: Segment, verbs: frozenset[str], first_words: frozenset[str]) -> str:
+    """Return what a sentence begins with: a verb, a noun made of one, one of the first words, a figure, or else."""
+    at = seg.start
+    if at + 1 < seg.end and (folded[at] == "to" or folded[at].endswith("ly")) and folded[at + 1] in verbs:
+        at += 1  # "To design ...", "Proactively identify ..."
+    first = folded[at]
+    if first in verbs:
+        return "verbing" if first.endswith("ing") else "verb"
+    if first in first_words:
+        return first
+    if len(first) > 6 and first.endswith(NOUNS_OF_VERBS) and at + 1 < seg.end and folded[at + 1] in ("of", "and", "with"):
+        return "noun of verb"  # "Development of ...", "Orchestration of ..."
+    return "digit" if first[0].isdigit() else "else"
 
 
 def cue_tree(lexicon: Lexicon) -> Tree:

@@ -14,6 +14,7 @@ CLOSERS = frozenset(".!?;")
 ABBREVIATIONS = frozenset("e g i etc inc sr jr vs u s ph b m approx no corp co ltd dr mr ms al ie eg st".split())
 NO_END = frozenset("the a an of in with and or to for by on as our your its their at from is are be using via our".split())
 NO_STARTERS = frozenset("the a an to in at for with as it they be is are any some this these team master bachelor you we our".split())
+LEAD_IN = 18  # words
 LONG_LINE = 220  # characters: a line longer than this holds several statements
 
 @dataclass(slots=True)
@@ -64,6 +65,8 @@ class Segmenter:
             if s < e:
                 out.append(Segment(s, e, "bullet" if bullet else form))
                 form = "next"
+        if out and view.texts[end - 1] == ":" and out[-1].form != "heading" and out[-1].end - out[-1].start <= LEAD_IN:
+            out[-1].form = "heading"  # "Some of the duties are:" at the end of a paragraph leads in the bullets below
         return out
 
     def _sentences(self, view: View, start: int, end: int) -> list[tuple[int, int, bool]]:
