@@ -8,6 +8,7 @@ Writes `doc.spans["years"]`: the mentions for which years are asked, `label_` th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -16,13 +17,15 @@ from spacy.tokens import Doc
 
 from jobmatch import scratch, words
 from jobmatch.components.groups import Mention, group, opens_list
-from jobmatch.quantities import years_in
+from jobmatch.quantities import Years, years_in
 from jobmatch.scratch import Cue, Section
 
 ASKED = {"requirements": "required", "preferred": "preferred"}
 SHORT_REACH = frozenset(("preferably", "ideally"))
 ITEM_OPENERS = frozenset("with and but having experience strong you including excellent good".split())
 YEAR_WORDS = frozenset(("year", "yr", "yoe"))
+SET_BEHIND = re.compile(r"\s*(?:experience|exp\.?)?\s*[(\[:–—-]\s*(?:at least|min\.?|minimum|over)?\s*", re.I)  # "Java (3 years)", "SQL: 2 years"
+LAST_REACH = 45  # characters from the start of a skill to a figure at the end of its sentence
 CLAUSE_ENDS = frozenset((";", "(", ")", ".", "but", "while", "though", "although", ":", "•"))
 # Cues that speak of what follows; the others (a plus, preferred) speak of what stands before them.
 FORWARD = frozenset(
@@ -79,7 +82,7 @@ class Requirements:
         negated = [c for c in cues if c.id == "negated_ask"]
         for m in mentions:
             m.level, m.why = base, seg.label
-            if cue := _deciding(view, m, level_cues, seg.start):
+            if cue := _deciding(view, m, level_cues, seg.start, seg.end):
                 m.level, m.why = cue.level, cue.text
             if any(c[1] <= m.start and not _clause_between(view, c[1], m.start) for c in negated) and base != "context":
                 m.level, m.why = "excluded", "negated"
@@ -90,15 +93,26 @@ class Requirements:
         if base_level(mentions) == "context" or YEAR_WORDS.isdisjoint(view.folded[start:end]):
             return []
         first = view.starts[start]
-        figures = years_in(view.text[first : view.end(end - 1)])
-        out = []
-        for m in mentions:
-            offset = view.starts[m.start] - first
-            near = [f for f in figures if f.end <= offset] or [f for f in figures if offset < f.start < offset + 45]
-            if near and m.kind in ("tool", "method"):
-                figure = near[-1] if near[-1].end <= offset else near[0]
-                out.append((m.start, m.end, f"{figure.least:g}", "", ""))
-        return out
+        extents = [(view.starts[m.start] - first, view.end(m.end - 1) - first) for m in mentions]
+        figures = _figures(view.text[first : view.end(end - 1)], extents)
+        return [
+            (m.start, m.end, f"{figure.least:g}", "", "")
+            for m, figure in zip(mentions, figures, strict=True)
+            if figure and m.kind in ("tool", "method")
+        ]
+
+
+def _figures(text: str, extents: list[tuple[int, int]]) -> list[Years | None]:
+    """Return the figure that speaks of the mention at each extent: set behind it, else before it, else at the end."""
+    figures = years_in(text)
+    behind = {e: f for e in extents for f in figures if e[1] <= f.start and SET_BEHIND.fullmatch(text[e[1] : f.start])}
+    free = [f for f in figures if f not in behind.values()]
+    out = []
+    for extent in extents:
+        before = [f for f in free if f.end <= extent[0] and ";" not in text[f.end : extent[0]]]
+        last = [f for f in free if extent[1] <= f.start < extent[0] + LAST_REACH and f.start > extents[-1][0]]
+        out.append(behind.get(extent) or (before[-1] if before else last[0] if last else None))
+    return out
 
 
 def base_level(mentions: list[Mention]) -> str:
@@ -123,21 +137,28 @@ def _level_cues(view: words.View, cues: list[Cue]) -> list[LevelCue]:
     return kept
 
 
-def _deciding(view: words.View, m: Mention, cues: list[LevelCue], start: int) -> LevelCue | None:
+def _deciding(view: words.View, m: Mention, cues: list[LevelCue], start: int, end: int) -> LevelCue | None:
     """Return the cue that speaks of the mention: the nearest in its clause, else the sentence's only level."""
     best, distance = None, 10_000
     for cue in cues:
         if cue.start >= m.end:
             gap = cue.start - m.end
             between = view.folded[m.end : cue.start]
-            blocked = cue.text in FORWARD or _ends_clause(between) or _dash_between(view, m.end, cue.start)
+            forward = cue.text in FORWARD and not _trails(view, cue, end)
+            blocked = forward or _ends_clause(between) or _dash_between(view, m.end, cue.start)
         else:
             gap = m.start - cue.end + 2
             blocked = cue.text not in FORWARD and cue.level == "preferred" and not _leads(view, cue, start)
-            blocked = blocked or _clause_between(view, cue.end, m.start) or (cue.text in SHORT_REACH and _new_item(view, cue.end, m.start))
+            after = cue.end + (view.folded[cue.end : cue.end + 1] == [":"])
+            blocked = blocked or _clause_between(view, after, m.start) or (cue.text in SHORT_REACH and _new_item(view, after, m.start))
         if not blocked and gap < distance:
             best, distance = cue, gap
     return best
+
+
+def _trails(view: words.View, cue: LevelCue, end: int) -> bool:
+    """Whether nothing follows the cue: "Java (nice to have)"."""
+    return cue.end >= end or view.folded[cue.end] in (")", ".", ";")
 
 
 def _leads(view: words.View, cue: LevelCue, start: int) -> bool:

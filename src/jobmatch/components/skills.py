@@ -180,10 +180,11 @@ def _in_list(view: words.View, found: list[Candidate], i: int, kinds: tuple[str,
     """Whether the neighbour before or after, with only list words between, is of these kinds and counts."""
     c = found[i]
     for j in (i - 1, i + 1):
-        if 0 <= j < len(found) and found[j].why and found[j].form is not None and found[j].form.kind in kinds:
-            a, b = (found[j], c) if j < i else (c, found[j])
+        beside = found[j] if 0 <= j < len(found) else None
+        if beside and beside.why and beside.form and beside.form.kind in kinds and beside.segment == c.segment:
+            a, b = (beside, c) if j < i else (c, beside)
             between = view.folded[a.end : b.start]
-            if 0 < len(between) <= 3 and all(w in LIST_WORDS for w in between) and a.segment == b.segment:
+            if 0 < len(between) <= 3 and all(w in LIST_WORDS for w in between):
                 return True
     return False
 
