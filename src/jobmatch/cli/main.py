@@ -21,6 +21,7 @@ VERBS = {
     "classify": ("jobmatch.cli.classify", "The role of postings, how sure, and why."),
     "gaps": ("jobmatch.cli.gaps", "What the candidate lacks for a posting, or over many."),
     "rank": ("jobmatch.cli.rank", "Many postings, the best fit first."),
+    "profile": ("jobmatch.cli.profile", "From a CV to a profile that one can correct."),
     "compare": ("jobmatch.cli.compare", "Several candidates against one posting."),
     "batch": ("jobmatch.cli.batch", "A table of postings in, one row a posting out."),
     "lexicon": ("jobmatch.cli.lexicon", "What the tool knows of a name; check and import vocabulary."),

@@ -12,12 +12,14 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jobmatch.errors import InputError, ProfileError
 from jobmatch.lexicon import Lexicon
 from jobmatch.readers.candidates import Candidate, candidate, entries_of, is_single
+from jobmatch.readers.jsonresume import from_resume, is_resume
 from jobmatch.readers.text import decode
 from jobmatch.types import Profile
 
@@ -56,8 +58,10 @@ def _candidates(data: Any, stem: str, where: str) -> Iterator[tuple[str, Any]]:
     """Yield (name, what the file says of the candidate)."""
     if isinstance(data, list) and data and all(isinstance(d, dict) and isinstance(d.get("skills"), list | dict) for d in data):
         yield from ((str(d.get("name") or f"{stem}-{i}"), d) for i, d in enumerate(data, 1))
-    elif isinstance(data, dict) and not is_single(data):
+    elif isinstance(data, dict) and not is_resume(data) and not is_single(data):
         yield from ((str(who), value) for who, value in data.items())
+    elif is_resume(data):
+        yield stem, from_resume(data, date.today())
     elif data is None or data in ([], {}, ""):
         raise ProfileError(f"{where}: lists no skills; {HELP}")
     else:
@@ -83,6 +87,8 @@ def _text(name: str) -> str:
             what = "is a folder" if path.is_dir() else "no such file"
             raise ProfileError(f"{name}: {what}; a profile is a YAML, JSON, CSV or text file")
         data = path.read_bytes()[: MAX_BYTES + 1]
+        if data.startswith((b"%PDF", b"PK\x03\x04")):
+            raise ProfileError(f"{name}: is a document; make a profile of it first: jobmatch profile {name} -o me.yaml")
     if not data.strip(b" \t\r\n\xef\xbb\xbf"):
         raise ProfileError(f"{name}: is empty; {HELP}")
     try:

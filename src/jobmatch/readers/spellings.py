@@ -46,6 +46,8 @@ class Spellings:
         return [ProfileSkill(i, given, level, years) for i in ids]
 
     def _firm(self, text: str) -> list[str]:
+        if text in self.lexicon.entries:  # an id is always understood
+            return [text]
         found = self.lexicon.lookup(text) if text else []
         return [prefer(found).skill] if found else []
 
