@@ -27,7 +27,7 @@ def test_a_cv_becomes_a_profile_that_reads_the_same_again(jobmatch, tmp_path):
 def test_json_and_a_two_column_pdf(jobmatch, tmp_path):
     pytest.importorskip("pdfplumber")
     left = ["Skills", "Python", f"Air{FL}ow", "Power BI", "Docker", "Git", "dbt"]
-    right = ["Experience", "Analyst at Northwind, who built", "reports on tides and harbours", "for the town", "Studies", "Physics"]
+    right = ["Experience", "Analyst at Northwind, who built", "reports on tides", "for the town", "Studies", "Physics"]
     lines = [(60, 80 + 16 * i, t) for i, t in enumerate(left)] + [(260, 80 + 16 * i, t) for i, t in enumerate(right)]
     (tmp_path / "cv.pdf").write_bytes(pdf(lines))
     code, out, _ = jobmatch("profile", "cv.pdf", "-f", "json")

@@ -27,7 +27,7 @@ def test_two_columns_come_one_after_the_other(save):
 
 
 def test_one_column_with_dates_at_the_right_stays_as_it_is(save):
-    rows = [("Analyst, Northwind", "2019 - 2021"), ("Built reports", ""), ("Trainee, Southwind", "2017 - 2019"), ("Excel", "")] * 2
+    rows = [("Analyst, Northwind", "2019 - 2021"), ("Built reports", ""), ("Trainee, South", "2017 - 2019"), ("Excel", "")] * 2
     lines = [(60, 40 + 16 * i, left) for i, (left, _) in enumerate(rows)]
     lines += [(460, 40 + 16 * i, right) for i, (_, right) in enumerate(rows) if right]
     assert read_document(save("cv.pdf", pdf(lines))).split("\n") == [f"{a} {b}".strip() for a, b in rows]
