@@ -1,15 +1,14 @@
-"""From the span groups of a Doc to plain records; the Doc may go afterwards."""
+"""From what the components found in a Doc or a Sheet to plain records; the page may go afterwards."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from jobmatch import scratch, words
 from jobmatch.lexicon import Lexicon
 from jobmatch.types import LEVELS, Analysis, Degree, Duty, Facts, Group, Mention, Posting, Role, Salary, Skill
+from jobmatch.words import Page
 
 
 @dataclass(slots=True)
@@ -26,9 +25,9 @@ class Found:
 
 
 class Reader:
-    """Reads one Doc. Offsets come from plain lists: asking each Span for its characters costs ten times that."""
+    """Reads one page. Offsets come from plain lists: asking each Span for its characters costs ten times that."""
 
-    def __init__(self, doc: Doc, lexicon: Lexicon) -> None:
+    def __init__(self, doc: Page, lexicon: Lexicon) -> None:
         self.doc = doc
         self.view = words.view(doc)
         self.text = self.view.text

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
 
 from jobmatch.analysis import Reader
-from jobmatch.components import duties, facts, requirements, role, sections, skills, tokenizer  # noqa: F401  registers the factories
-from jobmatch.components.role import to_role
+from jobmatch.components.duties import Duties
+from jobmatch.components.facts import FactFinder
+from jobmatch.components.requirements import Requirements
+from jobmatch.components.role import RoleClassifier, to_role
+from jobmatch.components.sections import Sections
+from jobmatch.components.skills import Skills
+from jobmatch.components.tokenizer import Tokenizer
 from jobmatch.lexicon import Lexicon, load
 from jobmatch.types import Analysis, Posting
+from jobmatch.words import Sheet
 
 COMPONENTS = ("sections", "skills", "requirements", "duties", "facts", "role")
+OURS = (Sections, Skills, Requirements, Duties, FactFinder, RoleClassifier)
 NO_LEXICON = ("requirements", "facts")  # components that need no vocabulary of their own
 ZONE = 300  # postings a memory zone: what spaCy remembers of their words is then given back
 
@@ -42,12 +50,24 @@ class Analyser:
         if isinstance(posting, str):
             posting = Posting(id="text", text=posting)
         text = posting.text.encode("utf-8", "replace").decode() if _has_surrogates(posting.text) else posting.text
-        doc = self.nlp.make_doc(text)
-        doc.user_data.update(title=posting.title or "", company=posting.company or "")
-        for _, component in self.nlp.pipeline:
-            doc = component(doc)
-        reader = Reader(doc, self.lexicon)
-        return reader.analysis(posting, to_role(doc, reader.mention))
+        steps = self.steps()
+        page = self._page(text, steps)
+        page.user_data.update(title=posting.title or "", company=posting.company or "")
+        for step in steps:
+            page = step(page)
+        reader = Reader(page, self.lexicon)
+        return reader.analysis(posting, to_role(page, reader.mention))
+
+    def steps(self) -> list[Any]:
+        """Return the components in order."""
+        return [component for _, component in self.nlp.pipeline]
+
+    def _page(self, text: str, steps: list[Any]) -> Any:
+        """Return a Sheet where all components are ours, which can do without a Doc, else a Doc."""
+        cut = self.nlp.tokenizer
+        if isinstance(cut, Tokenizer) and all(isinstance(step, OURS) for step in steps):
+            return Sheet(cut.view(text))
+        return self.nlp.make_doc(text)
 
     def analyse_many(self, postings: Iterable[Posting | str]) -> Iterator[Analysis]:
         """Read postings one after the other in bounded memory."""

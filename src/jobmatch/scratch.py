@@ -1,7 +1,8 @@
 """Scratch: what a component leaves for the next ones as plain tuples, beside the span groups that it writes.
 
 Reading a SpanGroup makes every Span anew, 2 microseconds each: handing on tuples took a fifth off a posting.
-A Doc that comes from disk or from other components has no scratch; then the span groups are read.
+A Doc that comes from disk or from other components has no scratch; then the span groups are read. A Sheet has
+no span groups.
 """
 
 from __future__ import annotations
@@ -9,6 +10,18 @@ from __future__ import annotations
 from typing import Any, NamedTuple, cast
 
 from spacy.tokens import Doc, Span, SpanGroup
+
+from jobmatch.words import Page, view
+
+
+class Row(NamedTuple):
+    """What a component wrote: words start to end (exclusive), and three texts that mean what the component says."""
+
+    start: int
+    end: int
+    label: str
+    id: str
+    why: str
 
 
 class Section(NamedTuple):
@@ -45,54 +58,62 @@ class Asked(NamedTuple):
     start: int
     end: int
     level: str
-    why: str
     group: str
+    why: str
 
 
-def write(doc: Doc, key: str, rows: list[Any]) -> None:
-    """Set a span group from rows of (start, end, label, id, why), and keep the rows."""
-    doc.spans[key] = SpanGroup(doc, name=key, spans=[Span(doc, a, b, label=c, span_id=d, kb_id=e) for a, b, c, d, e in rows])
+def write(doc: Page, key: str, rows: list[Any]) -> None:
+    """Keep rows of (start, end, label, id, why); a Doc also gets them as a span group."""
+    if isinstance(doc, Doc):
+        spans = [Span(doc, a, b, label=c, span_id=d, kb_id=e) for a, b, c, d, e in rows]
+        doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
     _kept(doc)[key] = rows
 
 
-def keep(doc: Doc, key: str, rows: list[Any]) -> None:
+def keep(doc: Page, key: str, rows: list[Any]) -> None:
     """Keep rows without a span group."""
     _kept(doc)[key] = rows
 
 
-def _kept(doc: Doc) -> dict[str, list[Any]]:
+def _kept(doc: Page) -> dict[str, list[Any]]:
     return cast(dict[str, list[Any]], doc.user_data.setdefault("jobmatch", {}))
 
 
-def _rows(doc: Doc, key: str) -> list[Any]:
+def _rows(doc: Page, key: str, kind: Any) -> list[Any]:
+    """Return the rows of a component as `kind`, a class of named tuples: those kept, else those of the span group."""
     kept = _kept(doc)
     if key not in kept:
-        spans = doc.spans[key] if key in doc.spans else ()
+        spans = doc.spans[key] if isinstance(doc, Doc) and key in doc.spans else ()
         kept[key] = [(s.start, s.end, s.label_, s.id_, s.kb_id_) for s in spans]
-    return kept[key]
+    found = kept[key]
+    if found and type(found[0]) is not kind:
+        found = kept[key] = list(map(kind._make, found))
+    return found
 
 
-def sections(doc: Doc) -> list[Section]:
+def sections(doc: Page) -> list[Section]:
     """Return the segments; the whole Doc as one where no component has cut it."""
-    rows = _rows(doc, "sections") or ([(0, len(doc), "other", "sentence", "")] if len(doc) else [])
-    return [Section(*row) for row in rows]
+    if found := _rows(doc, "sections", Section):
+        return found
+    size = len(view(doc).texts)
+    return [Section(0, size, "other", "sentence", "")] if size else []
 
 
-def cues(doc: Doc) -> list[Cue]:
+def cues(doc: Page) -> list[Cue]:
     """Return the cue phrases, in order."""
-    return [Cue(*row[:3]) for row in _rows(doc, "cues")]
+    return _rows(doc, "cues", Cue)
 
 
-def skills(doc: Doc) -> list[Found]:
+def skills(doc: Page) -> list[Found]:
     """Return the mentions of skills, in order."""
-    return [Found(*row) for row in _rows(doc, "skills")]
+    return _rows(doc, "skills", Found)
 
 
-def requirements(doc: Doc) -> list[Asked]:
+def requirements(doc: Page) -> list[Asked]:
     """Return how each mention of `skills` is asked, in the same order."""
-    return [Asked(start, end, level, why, group) for start, end, level, group, why in _rows(doc, "requirements")]
+    return _rows(doc, "requirements", Asked)
 
 
-def rows(doc: Doc, key: str) -> list[tuple[int, int, str, str, str]]:
-    """Return the rows (start, end, label, id, why) of a span group."""
-    return cast(list[tuple[int, int, str, str, str]], _rows(doc, key))
+def rows(doc: Page, key: str) -> list[Row]:
+    """Return the rows of a span group."""
+    return _rows(doc, key, Row)

@@ -6,18 +6,20 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Whatever no alternative takes falls to the last, one character at a time, so that the pieces always join to
 # the text again. Possessives stay with their word; `fold` takes them off.
-_WORD = r"[^\W\d_][^\W_]*(?:['’](?:ll|re|ve|[tdms])\b)?|\d+(?:[.,]\d+)*|[^\S ]\s*|."
-_TOKEN = re.compile(rf"(C\+\+|c\+\+|[CFJcfj]#(?!\w)|{_WORD})( ?)", re.DOTALL)
+_WORD = r"C\+\+|c\+\+|[CFJcfj]#(?!\w)|[^\W\d_][^\W_]*(?:['’](?:ll|re|ve|[tdms])\b)?|\d+(?:[.,]\d+)*|[^\S ]\s*|."
+# Three words in four are plain letters: a first alternative for them alone takes a third off the cutting.
+_PLAIN = r"[A-Za-z]++(?![\w'’#+]) ?"
 # Addresses stay whole, no skill is inside; trying for one at every word costs half as much again, so only where one is.
 _ADDRESS = r"https?://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_TOKEN_OR_ADDRESS = re.compile(rf"({_ADDRESS}|C\+\+|c\+\+|[CFJcfj]#(?!\w)|{_WORD})( ?)", re.DOTALL)
+_PIECE = re.compile(rf"{_PLAIN}|(?:{_WORD}) ?", re.DOTALL)
+_PIECE_OR_ADDRESS = re.compile(rf"(?:{_ADDRESS}|{_WORD}) ?", re.DOTALL)
 
 _IRREGULAR = {
     "analyses": "analysis", "analyse": "analyze", "analysed": "analyzed", "analysing": "analyzing",
@@ -33,10 +35,22 @@ _BRITISH = ((re.compile(r"(?<=\w{3})is(e[drs]?|ing|ation|ations|able)$"), r"iz\1
             (re.compile(r"(?<=\w{4})our"), "or"))  # fmt: skip
 
 
+def pieces(text: str) -> list[str]:
+    """Cut text into tokens, each with the space that follows it; joined again they are the text exactly."""
+    pattern = _PIECE_OR_ADDRESS if "@" in text or "://" in text or "www." in text else _PIECE
+    return pattern.findall(text)
+
+
+def token(piece: str) -> tuple[str, str]:
+    """Return (token, following space or "") of a piece; white space that is no single space stays whole."""
+    if piece[-1] != " " or len(piece) == 1 or (piece.isspace() and piece[0] != " "):
+        return piece, ""
+    return piece[:-1], " "
+
+
 def split(text: str) -> list[tuple[str, str]]:
     """Cut text into (token, following space or ""); joined again they are the text exactly."""
-    pattern = _TOKEN_OR_ADDRESS if "@" in text or "://" in text or "www." in text else _TOKEN
-    return pattern.findall(text)
+    return [token(piece) for piece in pieces(text)]
 
 
 @lru_cache(maxsize=100_000)
@@ -130,16 +144,31 @@ class Unglue:
         return None
 
 
+# Bits, so that a pass over all words asks one number of each:
+# a line's end, white space, a small letter or a capital first, what may be words glued together.
+BREAK, BLANK, SMALL, CAPITAL, GLUED = 1, 2, 4, 8, 16
+
+
+def shape(text: str) -> int:
+    """Return the bits of a token."""
+    if text.isspace():
+        return BLANK | BREAK if "\n" in text else BLANK
+    first = text[0]
+    bits = SMALL if first.islower() else CAPITAL if first.isupper() else 0
+    return bits | GLUED if not text.islower() and MAY_BE_GLUED(text) else bits
+
+
 class View(NamedTuple):
     """A Doc as plain lists, made once: looping over these costs a tenth of looping over tokens.
 
-    `starts` are the characters at which the words begin.
+    `shapes` are the bits of each word, `starts` the characters at which the words begin.
     """
 
     text: str
     texts: list[str]
     folded: list[str]
     spaces: list[bool]
+    shapes: list[int]
     starts: list[int]
 
     def end(self, word: int) -> int:
@@ -147,15 +176,37 @@ class View(NamedTuple):
         return self.starts[word] + len(self.texts[word])
 
 
-def view(doc: Doc) -> View:
-    """Return the words of a Doc, made by any tokenizer."""
-    found = doc.user_data.get("jobmatch_words")
-    return View(*found) if found else remember(doc, doc.text, [t.text for t in doc], [bool(t.whitespace_) for t in doc])
+class Page(Protocol):
+    """What the components read and write: a spaCy Doc, or a Sheet."""
+
+    user_data: dict[Any, Any]
+    cats: dict[str, float]
 
 
-def remember(doc: Doc, text: str, texts: list[str], spaces: list[bool]) -> View:
-    """Keep the words with the Doc, so that no component has to collect them again."""
-    ends = accumulate(map(add, map(len, texts), spaces), initial=0)
-    found = View(text, texts, list(map(fold, texts)), spaces, list(ends)[:-1])
-    doc.user_data["jobmatch_words"] = found
+class Sheet:
+    """The words of a text and what is found in it, without spaCy: a Doc and its spans cost a fifth of a posting."""
+
+    __slots__ = ("cats", "user_data")
+
+    def __init__(self, found: View) -> None:
+        self.cats: dict[str, float] = {}
+        self.user_data: dict[Any, Any] = {"jobmatch_words": found}
+
+
+def view(page: Page) -> View:
+    """Return the words of a page, made by any tokenizer."""
+    found = page.user_data.get("jobmatch_words")
+    if isinstance(found, View):
+        return found
+    if not found:
+        doc = cast("Doc", page)
+        texts, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+        ends = accumulate(map(add, map(len, texts), spaces), initial=0)
+        found = (doc.text, texts, list(map(fold, texts)), spaces, list(map(shape, texts)), list(ends)[:-1])
+    return remember(page, View(*found))
+
+
+def remember(page: Page, found: View) -> View:
+    """Keep the words with the page, so that no component has to collect them again."""
+    page.user_data["jobmatch_words"] = found
     return found

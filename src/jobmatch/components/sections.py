@@ -20,7 +20,7 @@ from jobmatch.components.headings import Headings
 from jobmatch.components.segments import Segment, Segmenter
 from jobmatch.lexicon import Lexicon, load
 from jobmatch.linear import Linear
-from jobmatch.scratch import Cue
+from jobmatch.scratch import Cue, Section
 
 WORD_LISTS = ("name_cue", "duty_verb", "first_word")  # asked word by word, not found in text
 SILENT = ("benefits", "legal", "apply", "facts")
@@ -73,7 +73,7 @@ class Sections:
         view = words.view(doc)
         cues = find_cues(self.cues, view.folded)
         segments = self.label(view, self.segmenter.segment(view), cues)
-        scratch.write(doc, "sections", [(seg.start, seg.end, label, seg.form, why) for seg, label, why in segments])
+        scratch.write(doc, "sections", [Section(seg.start, seg.end, label, seg.form, why) for seg, label, why in segments])
         scratch.keep(doc, "cues", cues)
         return doc
 
