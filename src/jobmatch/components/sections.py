@@ -10,6 +10,7 @@ Also keeps the cue phrases of lexicons/cues.jsonl for the next components (see s
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from spacy.language import Language
@@ -25,37 +26,26 @@ from jobmatch.scratch import Cue, Section
 WORD_LISTS = ("name_cue", "duty_verb", "first_word")  # asked word by word, not found in text
 SILENT = ("benefits", "legal", "apply", "facts")
 NEAR_START = 6
+NEAR = 4  # sentences on either side
+VERBAL = ("verb", "verbing", "noun of verb")
+NO_DUTY_AFTER_TO = frozenset("be apply all the our succeed learn this a an join your us his her view see".split())
 NOUNS_OF_VERBS = ("tion", "ment", "ance", "sion", "ing", "analysis")
 MAX_FACT_WORDS = 6
 Tree = dict[str, Any]  # folded word -> next node; under "" the ids of the cues that end there
 
 
 @dataclass(slots=True)
-class Block:
-    """What the sentences under one heading are like: how many, beginning with a verb, asking."""
-
-    sentences: int = 0
-    verbs: int = 0
-    asking: int = 0
-
-    def add(self, verb: bool, asks: bool) -> None:
-        """Count one sentence."""
-        self.sentences += 1
-        self.verbs += verb
-        self.asking += asks
-
-    def shares(self) -> tuple[int, int]:
-        """Return the shares of sentences that begin with a verb and that ask, in quarters."""
-        return 4 * self.verbs // self.sentences, 4 * self.asking // self.sentences
-
-
-@dataclass(slots=True)
 class Surroundings:
-    """What a sentence is judged by besides its words."""
+    """What a sentence is judged by besides its words.
+
+    `verbs` and `asks`: how many of the sentences near it under the same heading begin with a verb, and ask, in quarters.
+    """
 
     heading: str
     cues: list[Cue]
-    block: Block
+    opening: str = ""
+    verbs: int = 0
+    asks: int = 0
 
 
 class Sections:
@@ -84,33 +74,50 @@ class Sections:
             if seg.form == "heading":
                 out.append((seg, around.heading, "heading"))
             else:
-                does = self.model.best(features(view, seg, around, self.verbs, self.first_words))
+                does = self.model.best(features(view, seg, around, self.first_words))
                 out.append((seg, *section_of(does, around.heading)))
         return out
 
     def context(self, view: words.View, segments: list[Segment], cues: list[Cue]) -> list[tuple[Segment, Surroundings]]:
         """Return each segment with the section that the last heading opened, its cues, and what its block is like."""
         out: list[tuple[Segment, Surroundings]] = []
-        heading, before_facts, at, block = "other", "other", 0, Block()
+        heading, before_facts, at, block = "other", "other", 0, 0
         for seg in segments:
             while at < len(cues) and cues[at].start < seg.start:
                 at += 1
             begin = at
             while at < len(cues) and cues[at].start < seg.end:
                 at += 1
+            around = Surroundings(heading, cues[begin:at])
             if seg.form == "heading":
+                _count_near(out[block:])
                 opened = self.headings.section(view.folded[seg.start : seg.end]) or heading
                 # a heading right below "Desired skills:" only divides it ("Technologies")
-                opened = heading if heading == "preferred" and opened == "requirements" and not block.sentences else opened
+                divides = heading == "preferred" and opened == "requirements" and block == len(out)
                 before_facts = heading if heading != "facts" else before_facts
-                heading, block = opened, Block()
+                heading, block = heading if divides else opened, len(out) + 1
             else:
-                asks = any(c.id == "demand" for c in cues[begin:at])
-                if heading == "facts" and (asks or seg.end - seg.start > MAX_FACT_WORDS):
+                around.opening = opening_of(view.folded, seg, self.verbs, self.first_words)
+                if heading == "facts" and (seg.end - seg.start > MAX_FACT_WORDS or _asks(around)):
                     heading = before_facts  # "Title: ..." and such last for a line, not until the next heading
-                block.add(view.folded[seg.start] in self.verbs, asks)
-            out.append((seg, Surroundings(heading, cues[begin:at], block)))
+            around.heading = heading
+            out.append((seg, around))
+        _count_near(out[block:])
         return out
+
+
+def _asks(around: Surroundings) -> bool:
+    return any(c.id == "demand" for c in around.cues)
+
+
+def _count_near(block: list[tuple[Segment, Surroundings]]) -> None:
+    """Set the shares of verbs and of asking among the neighbours of each sentence of a block."""
+    verbs = list(accumulate((a.opening in VERBAL for _, a in block), initial=0))
+    asks = list(accumulate((_asks(a) for _, a in block), initial=0))
+    for i, (_, around) in enumerate(block):
+        first, last = max(0, i - NEAR), min(len(block), i + NEAR + 1)
+        around.verbs = 4 * (verbs[last] - verbs[first]) // (last - first)
+        around.asks = 4 * (asks[last] - asks[first]) // (last - first)
 
 
 def section_of(does: str, heading: str) -> tuple[str, str]:
@@ -124,12 +131,9 @@ def section_of(does: str, heading: str) -> tuple[str, str]:
     return ("company" if heading == "company" else "other"), heading
 
 
-def features(
-    view: words.View, seg: Segment, around: Surroundings, verbs: frozenset[str], first_words: frozenset[str]
-) -> list[str]:
+def features(view: words.View, seg: Segment, around: Surroundings, first_words: frozenset[str]) -> list[str]:
     """Return the named features by which a sentence is judged to ask, to state a duty, or neither."""
-    folded, texts, heading, cues = view.folded, view.texts, around.heading, around.cues
-    opening = opening_of(folded, seg, verbs, first_words)
+    folded, texts, heading, cues, opening = view.folded, view.texts, around.heading, around.cues, around.opening
     start = {c.id for c in cues if c.start - seg.start <= NEAR_START}
     ids = {c.id for c in cues}
     length = seg.end - seg.start
@@ -141,8 +145,7 @@ def features(
     out += [f"cue={c}" for c in ids] + [f"cue0={c}" for c in start] + [f"head={heading}&cue={c}" for c in ids]
     inside = set(folded[seg.start : seg.end])
     out += [f"has={w}" for w in ("you", "we", "our", "will", "your", "year", "team", "company", "client", "they") if w in inside]
-    verb_share, ask_share = around.block.shares()
-    out += [f"block verbs={verb_share}", f"block asks={ask_share}", f"block={verb_share}{ask_share}&first={opening}"]
+    out += [f"near verbs={around.verbs}", f"near asks={around.asks}", f"near={around.verbs}{around.asks}&first={opening}"]
     if not texts[seg.start][0].isupper():
         out.append("lower")
     return out
@@ -153,6 +156,8 @@ def opening_of(folded: list[str], seg: Segment, verbs: frozenset[str], first_wor
     at = seg.start
     if at + 1 < seg.end and (folded[at] == "to" or folded[at].endswith("ly")) and folded[at + 1] in verbs:
         at += 1  # "To design ...", "Proactively identify ..."
+    elif seg.form == "bullet" and folded[at] == "to" and at + 1 < seg.end and folded[at + 1] not in NO_DUTY_AFTER_TO:
+        return "verb"
     first = folded[at]
     if first in verbs:
         return "verbing" if first.endswith("ing") else "verb"

@@ -82,7 +82,7 @@ def _sentences(make_doc: Any, sections: Sections, gold: GoldPosting) -> Iterator
         if seg.form != "heading":
             extent = (view.starts[seg.start], view.end(seg.end - 1))
             label = _label(extent, duties, levels, around.heading)
-            yield features(view, seg, around, sections.verbs, sections.first_words), label
+            yield features(view, seg, around, sections.first_words), label
 
 
 def _label(extent: Extent, duties: list[Extent], levels: list[tuple[list[Extent], str]], heading: str) -> str:
