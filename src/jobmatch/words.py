@@ -23,7 +23,7 @@ _PIECE_OR_ADDRESS = re.compile(rf"(?:{_ADDRESS}|{_WORD}) ?", re.DOTALL)
 
 _IRREGULAR = {
     "analyses": "analysis", "analyse": "analyze", "analysed": "analyzed", "analysing": "analyzing",
-    "matrices": "matrix", "indices": "index", "criteria": "criterion", "programme": "program",
+    "matrices": "matrix", "indices": "index", "criteria": "criterion", "programme": "program", "yrs": "yr",
     "data-sets": "dataset", "labelling": "labeling", "judgement": "judgment", "centre": "center",
     # plurals in form only: economics is not economic, logistics not logistic regression
     **{w: w for w in ("economics", "genetics", "logistics", "physics", "ethics", "equities", "kubernetes", "redis", "pandas", "keras")},

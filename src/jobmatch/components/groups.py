@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from jobmatch.scratch import Cue
@@ -85,7 +86,7 @@ def _alternatives(view: View, run: list[Mention], cues: list[Cue]) -> list[tuple
     if opener:
         return [(_until_and(view, run), _need(view, opener))]
     if _closed(view, run[-1].end, cues):
-        return [(_split_at_and(view, run)[-1], 1)]
+        return [(_closing(view, run), 1)]
     out = []
     run = [m for m in run if m.kind != "soft"]  # "work independently or in a team" asks for both
     for part in _split_at_and(view, run) if len(run) > 1 else ():
@@ -132,16 +133,26 @@ def _until_and(view: View, run: list[Mention]) -> list[Mention]:
     return run
 
 
+def _closing(view: View, run: list[Mention]) -> list[Mention]:
+    """Return what "or similar" closes: of A and B, C it is B, C, of A and B only B; A, B and C are one list."""
+    pairs = itertools.pairwise(run[:-1] if len(run) > 2 else run)
+    ands = [i for i, (a, b) in enumerate(pairs, 1) if _only_and(view.folded[a.end : b.start])]
+    return run[ands[-1] :] if ands else run
+
+
 def _split_at_and(view: View, run: list[Mention]) -> list[list[Mention]]:
     """Cut a chain at "and": A and B or C is A, and B or C."""
     parts = [[run[0]]]
     for before, m in zip(run, run[1:], strict=False):
-        between = view.folded[before.end : m.start]
-        if "and" in between and "or" not in between and "/" not in between:
+        if _only_and(view.folded[before.end : m.start]):
             parts.append([m])
         else:
             parts[-1].append(m)
     return [p for p in parts if len(p) > 1] or [[run[-1]]]
+
+
+def _only_and(between: list[str]) -> bool:
+    return "and" in between and "or" not in between and "/" not in between
 
 
 def _slashed(view: View, part: list[Mention]) -> list[list[Mention]]:

@@ -107,10 +107,11 @@ def _figures(text: str, extents: list[tuple[int, int]]) -> list[Years | None]:
     figures = years_in(text)
     behind = {e: f for e in extents for f in figures if e[1] <= f.start and SET_BEHIND.fullmatch(text[e[1] : f.start])}
     free = [f for f in figures if f not in behind.values()]
+    closing = [f for f in figures if f in free or text[: f.start].rstrip().endswith(":")]  # "Python and SQL: 3 years"
     out = []
     for extent in extents:
         before = [f for f in free if f.end <= extent[0] and ";" not in text[f.end : extent[0]]]
-        last = [f for f in free if extent[1] <= f.start < extent[0] + LAST_REACH and f.start > extents[-1][0]]
+        last = [f for f in closing if extent[1] <= f.start < extent[0] + LAST_REACH and f.start > extents[-1][0]]
         out.append(behind.get(extent) or (before[-1] if before else last[0] if last else None))
     return out
 
