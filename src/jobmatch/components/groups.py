@@ -45,6 +45,26 @@ def group(view: View, mentions: list[Mention], cues: list[Cue], number: int) -> 
     return number
 
 
+@dataclass(slots=True)
+class Following:
+    """The bullets after "one of the following:", whose skills may stand for each other."""
+
+    group: str
+    end: int  # word after the last one
+    breaks: int | None = None
+    indent: int = 0
+
+    def goes_on(self, view: View, start: int, end: int) -> bool:
+        """Whether the bullet start..end is the next one: a wider gap or less indentation than before ends the list."""
+        gap = view.text[view.end(self.end - 1) : view.starts[start]]
+        line = gap.rpartition("\n")[2]
+        breaks, indent = gap.count("\n"), len(line) - len(line.lstrip())
+        if self.breaks is not None and (breaks > self.breaks or indent < self.indent):
+            return False
+        self.end, self.breaks, self.indent = end, breaks, indent
+        return "year" not in view.folded[start:end]
+
+
 def opens_list(view: View, start: int, end: int, cues: list[Cue]) -> int:
     """Return how many of the following bullets are needed where a line ends in "one of the following:", else 0."""
     if view.folded[end - 1] != ":":

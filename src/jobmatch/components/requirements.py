@@ -16,7 +16,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from jobmatch import scratch, words
-from jobmatch.components.groups import Mention, group, opens_list
+from jobmatch.components.groups import Following, Mention, group, opens_list
 from jobmatch.quantities import Years, years_in
 from jobmatch.scratch import Cue, Section
 
@@ -52,7 +52,7 @@ class Requirements:
         mentions = [Mention(f.start, f.end, f.kind, f.skill) for f in scratch.skills(doc)]
         cues = scratch.cues(doc)
         years: list[tuple[int, int, str, str, str]] = []
-        groups, need, following = 0, 0, ""
+        groups, following = 0, None
         starts = [m.start for m in mentions]
         cue_starts = [c.start for c in cues]
         for seg in scratch.sections(doc):
@@ -62,15 +62,14 @@ class Requirements:
                 self.set_levels(view, inside, seg, own)
                 groups = group(view, inside, own, groups)
                 years += self.find_years(view, seg, inside)
-            # one of the following: what the bullets after it name may stand for each other
-            if opened := opens_list(view, seg.start, seg.end, own):
-                groups, need = groups + 1, opened
-                following = f"{groups}:{need}"
-            elif need and seg.form == "bullet" and "year" not in view.folded[seg.start : seg.end]:
+            if need := opens_list(view, seg.start, seg.end, own):
+                groups += 1
+                following = Following(f"{groups}:{need}", seg.end)
+            elif following and seg.form == "bullet" and following.goes_on(view, seg.start, seg.end):
                 for m in inside:
-                    m.group = m.group or following
+                    m.group = m.group or following.group
             else:
-                need = 0
+                following = None
         scratch.write(doc, "requirements", [(m.start, m.end, m.level, m.group, m.why) for m in mentions])
         scratch.write(doc, "years", years)
         return doc
