@@ -61,13 +61,13 @@ class Cluster:
 
     AHEAD = 2  # parts given out per thread, so that none waits for the next
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, timeout: float = 10) -> None:
         try:
             from distributed import Client, KilledWorker
         except ImportError:
             raise InputError("--scheduler needs Dask: pip install 'jobmatch[dask]'") from None
         try:
-            self.client = Client(address, timeout=10, set_as_default=False)
+            self.client = Client(address, timeout=timeout, set_as_default=False)
         except (OSError, ValueError) as error:
             raise InputError(f"{address}: no Dask scheduler answers there ({error})") from None
         self._killed = KilledWorker

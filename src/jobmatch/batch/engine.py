@@ -59,7 +59,9 @@ class Engine:
                 done, _ = wait(self.running, return_when=FIRST_COMPLETED)
                 yield from self._take_in(done)
         finally:
-            self.executor.shutdown(wait=False, cancel_futures=True)
+            for future in self.running:
+                future.cancel()
+            self.executor.shutdown(wait=False)
 
     def _give_out(self, waiting: Iterator[Part]) -> None:
         while len(self.running) < (1 if self.suspects or self.alone else self.crew.size) and not self.stop():
@@ -82,6 +84,8 @@ class Engine:
         return self.executor.submit(run_part, self.job, part)
 
     def _take_in(self, futures: Iterable[Future[Done]]) -> Iterator[Done]:
+        if any(f.cancelled() for f in futures):
+            raise InputError("the scheduler is gone, or has dropped the work; give the same command again to go on")
         if any(isinstance(f.exception(), BrokenExecutor) for f in futures):
             wait(self.running)  # all that the executor was doing went down together
             futures = list(self.running)
@@ -111,5 +115,5 @@ class Engine:
             raise InputError("the workers die again and again; is there enough memory for so many (--workers)?")
 
     def _renew(self) -> None:
-        self.executor.shutdown(wait=False, cancel_futures=True)
+        self.executor.shutdown(wait=False)
         self.executor = self.crew.open()

@@ -8,9 +8,10 @@ from typing import Any
 
 from jobmatch.batch.rows import row_of, set_aside
 from jobmatch.fit import DEFAULT, Fitter, Weights
-from jobmatch.pipeline import ZONE, Analyser
+from jobmatch.pipeline import ZONE, Analyser, load_analyser
 from jobmatch.types import Posting, Profile
 
+_kept: list[tuple[object, RowMaker]] = []  # the one that was used last; loading costs a second
 Judged = tuple[Posting, str | None]  # a posting, and why it must be set aside
 
 
@@ -38,3 +39,11 @@ class RowMaker:
             return row_of(analysis, self.fitter.fit(analysis) if self.fitter else None)
         except Exception as error:  # a fault of ours in one posting must not cost the others
             return set_aside(posting, f"could not be read ({type(error).__name__}: {error})")
+
+
+def row_maker(lexicons: tuple[str, ...] = (), profile: Profile | None = None, weights: Weights = DEFAULT) -> RowMaker:
+    """Return what makes rows with these settings; it is kept until others are asked for."""
+    key = (lexicons, profile, weights)
+    if not _kept or _kept[0][0] != key:
+        _kept[:] = [(key, RowMaker(load_analyser(*lexicons), profile, weights))]
+    return _kept[0][1]

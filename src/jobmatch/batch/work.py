@@ -11,13 +11,12 @@ from typing import Any
 from jobmatch.batch.files import signed
 from jobmatch.batch.inputs import Choice, Cursor, Part, columns_of
 from jobmatch.batch.output import write_rows
-from jobmatch.batch.reading import RowMaker
+from jobmatch.batch.reading import RowMaker, row_maker
 from jobmatch.batch.rows import set_aside
 from jobmatch.batch.tally import Tally
 from jobmatch.errors import InputError, JobmatchError
 from jobmatch.fit.weights import DEFAULT, Weights
 from jobmatch.lexicon import load
-from jobmatch.pipeline import load_analyser
 from jobmatch.readers.records import read_record
 from jobmatch.types import Posting, Profile
 
@@ -68,7 +67,7 @@ class Done:
 def run_part(job: Job, part: Part) -> Done:
     """Do one part."""
     with _desk.lock:
-        maker = _desk.maker(job)
+        maker = _maker(job)
         with signed(job.sign(part)):
             return _write(job, part, maker.rows(_judged(job, part)))
 
@@ -127,22 +126,19 @@ def _write(job: Job, part: Part, rows: Iterable[dict[str, Any]]) -> Done:
 
 
 class _Desk:
-    """What a process keeps from one part to the next: the analyser, and the table that it is in the middle of."""
+    """What a process keeps from one part to the next: the table that it is in the middle of, and who wants to see rows."""
 
     def __init__(self) -> None:
         self.cursor = Cursor()
         self.lock = Lock()  # a cluster's worker may have threads; an analyser serves one at a time
         self.tell: Callable[[dict[str, Any]], None] = lambda row: None
-        self._job: Job | None = None
-        self._maker: RowMaker | None = None
 
-    def maker(self, job: Job) -> RowMaker:
-        """Return what makes the rows of a batch; raises InputError where this process has another lexicon."""
-        if self._maker is None or job != self._job:
-            if (here := load(*job.lexicons).hash) != job.lexicon_hash:
-                raise InputError(f"a worker has another lexicon ({here}, not {job.lexicon_hash}); install one version everywhere")
-            self._maker, self._job = RowMaker(load_analyser(*job.lexicons), job.profile, job.weights), job
-        return self._maker
+
+def _maker(job: Job) -> RowMaker:
+    """Return what makes the rows of a batch; raises InputError where this process has another lexicon."""
+    if (here := load(*job.lexicons).hash) != job.lexicon_hash:
+        raise InputError(f"a worker has another lexicon ({here}, not {job.lexicon_hash}); install one version everywhere")
+    return row_maker(job.lexicons, job.profile, job.weights)
 
 
 _desk = _Desk()
