@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jobmatch.forms import KINDS
+
 if TYPE_CHECKING:
     from jobmatch.lexicon import Lexicon
 
@@ -79,3 +81,28 @@ def _unknown(lexicon: Lexicon, text: str) -> str:
         return f"{text!r} is listed in traps.jsonl: it looks like a skill and is none"
     near = spellings(lexicon).near(text)
     return f"{text!r} is no skill that the lexicon knows" + (f"; did you mean {' or '.join(near)}?" if near else "")
+
+
+@command.command(
+    "import",
+    epilog="\b\nExamples:\n  jobmatch lexicon import skills_en.csv -o esco\n  jobmatch lexicon import our-tools.txt -o ours\n"
+    "  jobmatch extract posting.txt --lexicons esco --lexicons ours",
+)
+@click.argument("file", type=click.Path(dir_okay=False), metavar="FILE")
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False), metavar="DIR", help="The folder to make.")
+@click.option("--kind", type=click.Choice(KINDS), help="Where the file does not tell it; default: method, own lists tool.")
+@LEXICONS
+@VERBOSE
+def import_command(file: str, output: str, kind: str | None, lexicons: tuple[str, ...], verbose: bool) -> None:
+    """Make a further lexicon from ESCO's CSV, O*NET's technology skills, or a list of your own (CSV, JSONL or plain)."""
+    from pathlib import Path
+
+    from jobmatch.lexicon import load
+    from jobmatch.vocabulary.importing import Importer, write
+    from jobmatch.vocabulary.sources import read_concepts
+
+    source, concepts = read_concepts(Path(file), kind)
+    found = Importer(load(*lexicons), source).run(concepts)
+    path = write(found.rows, Path(output), source)
+    click.echo(f"{file}: {len(concepts)} concepts, {found.known} known already, {found.left_out} left out", err=True)
+    click.echo(f"{len(found.rows)} written to {path}; use them with --lexicons {output}")

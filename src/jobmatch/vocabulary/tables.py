@@ -52,9 +52,8 @@ def _check_owned(lines: list[Line], field: str) -> Iterator[Finding]:
 
 def _check_distinctions(lines: dict[str, list[Line]]) -> Iterator[Finding]:
     skills, duties = ([line.row for line in lines.get(kind, ())] for kind in ("skills", "duties"))
-    known = {
-        "skills": {row["id"] for row in skills}, "areas": {row["area"] for row in skills}, "duties": {row["id"] for row in duties},
-    }  # fmt: skip
+    known = {"areas": {row["area"] for row in skills}, "duties": {row["id"] for row in duties}}
+    known["skills"] = {row["id"] for row in skills}
     for line in lines.get("distinctions", ()):
         for role in set(line.row["roles"]) - set(ROLES):
             yield Finding(line.where, f"role {role!r} is unknown", f"use {', '.join(ROLES)}")
