@@ -84,6 +84,13 @@ def test_interval_is_what_the_profile_leaves_open(lexicon):
     assert (said.low, said.score, said.high) == (100.0, 100.0, 100.0)
 
 
+def test_ways_of_working_count_half(lexicon):
+    asked = posting("python", "cloud")
+    agile = replace(asked.skills[1], area="agile")
+    found = fit(replace(asked, skills=(asked.skills[0], agile)), candidate("python"), lexicon)
+    assert found.score == 66.67  # 3 of 3 + 1.5
+
+
 def test_what_is_named_twice_counts_twice(lexicon):
     once = fit(posting("python", "sql", text="SQL and Python"), candidate("python"), lexicon)
     twice = posting("python", "sql", text="SQL and Python")

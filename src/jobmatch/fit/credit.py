@@ -55,7 +55,7 @@ class Knowledge:
         self.weights = weights
         self.says_soft = any(s.id and _kind(lexicon, s.id) == "soft" for s in profile.skills)
         self._sources: dict[str, list[Source]] = {}
-        for entry in sorted(profile.skills, key=lambda s: (s.id or "", s.given)):
+        for entry in sorted(set(profile.skills), key=_order):
             if entry.id and entry.id in lexicon.entries:
                 self._add(entry, entry.id)
 
@@ -94,6 +94,12 @@ class Knowledge:
         credit = source.credit
         rule = f"{_in_words(source, self.lexicon)}{', ' + why if why else ''}"
         return Credit(round(credit * value, 4), round(credit * low, 4), round(credit * high, 4), rule, (source.entry,))
+
+
+def _order(entry: ProfileSkill) -> tuple[str, str, int, float]:
+    """Return the key by which entries are sorted, so that their order in the profile tells nothing."""
+    level = -SKILL_LEVELS.index(entry.level) if entry.level else 1
+    return entry.id or "", entry.given, level, -(entry.years if entry.years is not None else -1.0)
 
 
 def best_of(credits: list[float], need: int) -> float:

@@ -17,7 +17,7 @@ def gaps(ledger: tuple[LedgerLine, ...], knowledge: Knowledge, lexicon: Lexicon)
 
 
 def _gap(line: LedgerLine, knowledge: Knowledge, lexicon: Lexicon) -> Gap:
-    nearest = ", ".join(line.uses) if line.uses else neighbour(line.members, knowledge, lexicon)
+    nearest = ", ".join(line.uses) or neighbour(line.members, knowledge, lexicon)
     return Gap(line.requirement, line.members, line.level, line.lost, line.points > 0, nearest, line.mentions)
 
 
@@ -31,6 +31,7 @@ def neighbour(members: tuple[str, ...], knowledge: Knowledge, lexicon: Lexicon) 
             if entry is None or entry.kind != asked.kind or asked.kind not in SCORED:
                 continue
             shared = 2 * len(fields & set(entry.broader)) + (entry.area == asked.area)
-            if shared > max(most, 1) or (shared == most > 1 and best and own.given < best):
-                best, most = own.given, shared
+            name = entry.name if "(" in own.given else own.given  # of "AWS (S3, Glue)" the one that is meant
+            if shared > max(most, 1) or (shared == most > 1 and best and name < best):
+                best, most = name, shared
     return best

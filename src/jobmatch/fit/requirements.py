@@ -21,6 +21,7 @@ class Asked:
     id: str
     name: str
     kind: str
+    area: str
     level: str | None
     years: float | None
 
@@ -63,7 +64,7 @@ def requirements(analysis: Analysis) -> tuple[Requirement, ...]:
 def _requirement(skills: list[Skill], need: int, text: str) -> Requirement:
     level = min((s.level for s in skills), key=LEVELS.index)
     kind = min((s.kind for s in skills), key=SCORED.index)
-    members = tuple(Asked(s.id, s.name, s.kind, asked_level(s, text), s.years) for s in skills)
+    members = tuple(Asked(s.id, s.name, s.kind, s.area, asked_level(s, text), s.years) for s in skills)
     mentions = tuple(sorted((m for s in skills for m in s.mentions), key=lambda m: m.start))
     return Requirement(members, min(need, len(members)), level, kind, mentions)
 

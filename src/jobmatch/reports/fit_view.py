@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rich.console import RenderableType
@@ -17,21 +18,23 @@ HEADINGS = {"required": "Required", "preferred": "A plus", "context": "In the wo
 MARKS = {"met": ("✓", "green"), "partly": ("◐", "yellow"), "missing": ("✗", "red")}
 OUTCOMES = {"met": "green", "not met": "red", "could not check": "yellow"}
 BAR = 40  # columns
+BEFORE, AFTER = 3, 3  # pieces of the posting quoted around a mention
 LEAST_ROLE = 0.05  # probability of a second role that is shown
 MOST_GAPS = 8
+MOST_LINES = {"required": 60, "preferred": 20, "context": 8}  # the rest of a level is one line, so that the sums still hold
 
 
 def view(r: Scored) -> Iterator[RenderableType]:
     """Yield the parts of one posting's view."""
     yield heading(r.analysis)
-    yield Padding(_role(r.analysis.role), (0, 0, 0, 1))
-    yield Padding(_score(r.fit), (0, 0, 1, 1))
+    yield _labelled("Role", _role(r.analysis.role))
+    yield Padding(_labelled("Fit", _score(r.fit)), (0, 0, 1, 0))
     if r.fit.ledger:
         yield _ledger(r.fit)
     if r.fit.gaps:
-        yield _gaps(r.fit.gaps, r.analysis.posting.text)
+        yield Padding(_gaps(r.fit.gaps, r.analysis.posting.text), (1, 0, 0, 0))
     if r.fit.checks:
-        yield _checks(r.fit)
+        yield Padding(_checks(r.fit), (1, 0, 0, 0))
     yield from _footer(r)
 
 
@@ -53,17 +56,25 @@ def heading(analysis: Analysis) -> RenderableType:
     return Rule(Text(name, style="bold"), align="left", style="dim")
 
 
+def _labelled(label: str, content: Text) -> Table:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=6, style="dim")
+    grid.add_column()
+    grid.add_row(f" {label}", content)
+    return grid
+
+
 def _role(role: Role) -> Text:
     ranked = sorted(role.probabilities.items(), key=lambda item: (item[0] != role.label, -item[1]))
-    text = Text("Role   ", "dim")
+    text = Text()
     for label, p in [(label, p) for label, p in ranked if label == role.label or p >= LEAST_ROLE][:2]:
         text.append("" if label == role.label else ", ")
-        text.append(f"{ROLE_NAMES.get(label, label)} {p:.0%}", style="not dim bold" if label == role.label else "")
+        text.append(f"{ROLE_NAMES.get(label, label)} {p:.0%}", style="bold" if label == role.label else "dim")
     for evidence in [e for e in role.evidence if e.weight > 0][:3]:
-        text.append(f"\n       {evidence.statement}", style="dim")
+        text.append(f"\n{evidence.statement}", style="dim")
         text.append(_quoted(evidence.mentions), style="dim italic")
     if role.note:
-        text.append(f"\n       {role.note}", style="yellow")
+        text.append(f"\n{role.note}", style="yellow")
     return text
 
 
@@ -73,14 +84,14 @@ def _quoted(mentions: tuple[Mention, ...]) -> str:
 
 def _score(fit: Fit) -> Text:
     if fit.score is None:
-        return Text.assemble(("Fit    ", "dim"), ("no score", "bold yellow"), f": {fit.reason}")
+        return Text.assemble(("no score", "bold yellow"), f": {fit.reason}")
     filled = round(fit.score / 100 * BAR)
     style = "green" if fit.score >= 70 else "yellow" if fit.score >= 40 else "red"
     bar = ("█" * filled, style), ("░" * (BAR - filled), "dim")
-    text = Text.assemble(("Fit    ", "dim"), *bar, (f" {fit.score:.2f}", "bold"), " of 100")
+    text = Text.assemble(*bar, (f" {fit.score:.2f}", "bold"), " of 100")
     if fit.low != fit.high:
-        text.append(f"\n       between {fit.low:.2f} and {fit.high:.2f}, by what the profile leaves open", style="dim")
-    text.append(f"\n       {fit.strength} evidence: {_counts(fit)}", style="dim")
+        text.append(f"\nbetween {fit.low:.2f} and {fit.high:.2f}, by what the profile leaves open", style="dim")
+    text.append(f"\n{fit.strength} evidence: {_counts(fit)}", style="dim")
     return text
 
 
@@ -106,16 +117,25 @@ def _ledger(fit: Fit) -> Table:
         if lines:
             points, worth = sum(x.points for x in lines), sum(x.worth for x in lines)
             table.add_row("", f"{points:.2f}", f"{worth:.2f}", HEADINGS[level], "", style="bold")
-        for line in lines:
+        for line in lines[: MOST_LINES[level]]:
             mark, style = MARKS[state(line)]
             table.add_row(Text(mark, style), f"{line.points:.2f}", f"{line.worth:.2f}", Text(line.requirement), _why(line))
+        if rest := lines[MOST_LINES[level] :]:
+            points, worth = sum(x.points for x in rest), sum(x.worth for x in rest)
+            states = [f"{n} {s}" for s in MARKS if (n := sum(state(x) == s for x in rest))]
+            table.add_row("…", f"{points:.2f}", f"{worth:.2f}", f"and {len(rest)} more", ", ".join(states), style="dim")
     return table
 
 
 def _why(line: LedgerLine) -> str:
-    used = ", ".join(u for u in line.uses if u.lower() not in line.requirement.lower())
+    said = _words(f"{line.requirement} {line.rule}")
+    used = ", ".join(u for u in line.uses if not said & _words(u))  # "Postgres 14" tells something, "Python (primary)" does not
     part = "" if line.credit in (0, 1) else f"{line.credit:g} × "
-    return f"{part}{line.rule}{f' ({used})' if used and used not in line.rule else ''}"
+    return f"{part}{line.rule}{f' ({used})' if used else ''}"
+
+
+def _words(text: str) -> set[str]:
+    return {w for w in re.findall(r"[\w+#.]+", text.lower()) if len(w) > 1}
 
 
 def _gaps(gaps: tuple[Gap, ...], text: str, most: int = MOST_GAPS) -> Table:
@@ -123,8 +143,8 @@ def _gaps(gaps: tuple[Gap, ...], text: str, most: int = MOST_GAPS) -> Table:
                   title_justify="left", title_style="bold")  # fmt: skip
     table.add_column("points", justify="right", width=6, no_wrap=True)
     table.add_column("requirement", ratio=4, overflow="fold")
-    table.add_column("nearest you have", ratio=2, overflow="fold")
-    table.add_column("where the posting says it", ratio=5, style="dim", overflow="fold")
+    table.add_column("you have", ratio=2, overflow="fold")
+    table.add_column("where the posting says it", ratio=4, style="dim", overflow="fold")
     for gap in gaps[:most]:
         table.add_row(f"+{gap.points:.2f}", gap.requirement, gap.nearest or "-", place(gap.mentions, text))
     if len(gaps) > most:
@@ -137,10 +157,11 @@ def place(mentions: tuple[Mention, ...], text: str) -> str:
     if not mentions or not text:
         return ""
     m = mentions[0]
-    start = max(text.rfind("\n", 0, m.start) + 1, m.start - 30)
-    end = min(e if (e := text.find("\n", m.end)) >= 0 else len(text), m.end + 25)
-    cut = " ".join(text[start:end].split())
-    return f"line {text.count(chr(10), 0, m.start) + 1}: {cut}"
+    start, end = text.rfind("\n", 0, m.start) + 1, text.find("\n", m.end) if "\n" in text[m.end :] else len(text)
+    before, after = text[start : m.start].split(" "), text[m.end : end].split(" ")
+    left, right = " ".join(before[-BEFORE:]), " ".join(after[:AFTER])
+    cut = f"{'…' if len(before) > BEFORE else ''}{left}{text[m.start : m.end]}{right}{'…' if len(after) > AFTER else ''}"
+    return f"line {text.count(chr(10), 0, m.start) + 1}: {' '.join(cut.split())}"
 
 
 def _checks(fit: Fit) -> Table:
