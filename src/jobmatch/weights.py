@@ -62,8 +62,14 @@ class Scorer:
         if self.margin is None:
             return
         for candidate, groups in zip(counting(found), candidate_features(view, found, segments, areas), strict=True):
-            if sum(map(self.sum, groups)) < self.margin:
+            if sum(map(self.sum, groups)) < self.margin and not _asked_language(view, candidate, segments[candidate.segment]):
                 candidate.why = ""
+
+
+def _asked_language(view: View, candidate: Scored, segment: Section) -> bool:
+    """Whether it is a human language in a sentence that asks: too rare in annotated postings for weights, and seldom else."""
+    named = candidate.form is not None and candidate.form.kind == "language" and segment.label in ("requirements", "preferred")
+    return named and DEGREE_WORDS.isdisjoint(view.folded[segment.start : segment.end])
 
 
 def counting(found: list[Any]) -> list[Any]:
