@@ -41,7 +41,7 @@ def stable(analysis: Analysis) -> dict[str, Any]:
         "skills": {s.id: asked(s) for s in analysis.skills},
         "need": {g.id: g.need for g in analysis.groups if g.need != 1},
         "duties": [f"{d.kind or '?'}: {' '.join(d.text.split())}" for d in analysis.duties],
-        "notes": out["notes"],
+        "notes": [note for note in (analysis.role.note, *analysis.notes) if note],
     }
 
 
