@@ -2,7 +2,7 @@
 
 Writes `doc.spans["skills"]`: `label_` the kind, `id_` the skill, `kb_id_` why it counts:
 `name` (unambiguous), `case` (written as the name is), `list` (beside another skill in a list),
-`cue:WORD` (near a word that gives it away).
+`alone` (all of a line that asks), `cue:WORD` (near a word that gives it away).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from jobmatch.scratch import Section
 from jobmatch.weights import Scorer
 
 SILENT = frozenset(("legal", "benefits", "apply", "facts"))  # sections in which nothing is asked
+ASKING = ("requirements", "preferred")
 LIST_WORDS = frozenset((",", "/", "and", "or", ";", "(", ")", "|", "+", "·"))
 CUE_WINDOW = 6
 
@@ -118,11 +119,14 @@ class Skills:
 
     def _by_evidence(self, view: words.View, found: list[Candidate], i: int, segments: list[Section]) -> None:
         c = found[i]
+        start, end, section = segments[c.segment][:3]
         for form in c.forms:
             rule = form.rule
             if rule is None or _trapped(view, c, rule):
                 continue
-            start, end = segments[c.segment][:2]
+            if (start, end) == (c.start, c.end) and section in ASKING and _same_case(view, c, rule):
+                c.form, c.why = form, "alone"
+                return
             # "python and/or spark": written small, a name counts beside another tool, not beside a method
             small = rule.case and not _same_case(view, c, rule) and _mixed_case(view, start, end)
             if _in_list(view, found, i, ("tool",) if small else ("tool", "method")):
