@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
+from jobmatch.fit.weights import DEFAULT
 from tests.conftest import ROOT
 
 README = ROOT / "README.md"
@@ -100,6 +101,14 @@ def test_library(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(example, out=told.append)
     assert told == []
+
+
+def test_the_table_of_weights_is_the_one_that_is_used() -> None:
+    text = README.read_text(encoding="utf-8")
+    for name in ("level", "kind"):
+        assert f"| {name} | {' · '.join(f'{k} {v:g}' for k, v in getattr(DEFAULT, name).items())} |" in text
+    for name in ("working", "repeated"):
+        assert f"| {name} | × {getattr(DEFAULT, name):g} |" in text
 
 
 def test_every_fenced_block_is_tried_or_data() -> None:
