@@ -14,6 +14,8 @@ from jobmatch.scratch import Found, Section
 from jobmatch.types import ROLES
 from jobmatch.words import View, fold, split
 
+FIRST = 2.0  # the first name of a role in a text counts so many times more: it is the advert's own
+DOUBT = 0.5  # mentions of no role that the names of roles stand against
 HALF = 2.0  # so many mentions in the best place are half of the greatest strength
 PLACES = {"duties": 1.0, "requirements": 0.8, "preferred": 0.8, "benefits": 0.0, "legal": 0.0, "apply": 0.0}
 ELSEWHERE = 0.5  # the worth of a mention in a section that PLACES does not name
@@ -90,7 +92,8 @@ class Distinctions:
         text = phrases.STEMS.read(folded)
         found = self._text(text, folded, skills)
         worth = _worth(len(view.folded), sections)
-        out = _strengths([*found, *(n for n in names if n[2] >= 0)], worth)
+        out = _strengths([*found, *(n for n in names if n[2] in self.plural)], worth)
+        out.update(_shares([n for n in names if n[2] >= 0 and n[2] not in self.plural], worth))
         out.update(self._missing(text))
         out.update({i: Shown(1.0, []) for i in self._title(title)})
         return out
@@ -153,4 +156,18 @@ def _strengths(found: list[tuple[int, int, int]], worth: list[float]) -> dict[in
             shown.places.append((start, end))
     for shown in out.values():
         shown.strength /= shown.strength + HALF
+    return out
+
+
+def _shares(found: list[tuple[int, int, int]], worth: list[float]) -> dict[int, Shown]:
+    """Return, for the names of roles, what share of all such names each has, the first counting more."""
+    out: dict[int, Shown] = {}
+    for start, end, i in found:
+        if worth[start]:
+            shown = out.setdefault(i, Shown(0.0, []))
+            shown.strength += 1.0 if len(out) > 1 or shown.places else 1.0 + FIRST
+            shown.places.append((start, end))
+    total = sum(s.strength for s in out.values()) + DOUBT
+    for shown in out.values():
+        shown.strength /= total
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ from jobmatch.roles import RoleModel, softmax
 from jobmatch.types import ROLES, Posting
 
 Matrix = npt.NDArray[np.float64]
-STRENGTH = 1.0  # scikit-learn's C: the smaller, the nearer to no opinion
+STRENGTH = 0.5  # scikit-learn's C: the smaller, the nearer to no opinion
+BALANCE = 0.25  # 0 takes the roles as common as they are among the labelled, 1 as equally common
 BELIEF = 10.0  # imagined postings a distinction, that show it alone and have the role it speaks for
 SEED = 0
 ZONE = 300  # postings a memory zone
@@ -79,7 +81,7 @@ def fit(
     imagined, believed = beliefs(distinctions)
     x = np.vstack([*views, imagined])
     y = [*(label for _ in views for label in labels), *believed]
-    weight = np.r_[np.full(len(labels) * len(views), 1 / len(views)), np.full(len(believed), belief)]
+    weight = np.r_[np.tile(balance(labels) / len(views), len(views)), np.full(len(believed), belief)]
     model = LogisticRegression(C=strength, max_iter=1000, random_state=SEED).fit(x, y, sample_weight=weight)
     order = [list(model.classes_).index(role) for role in ROLES]
     rows, bias = np.asarray(model.coef_)[order], np.asarray(model.intercept_)[order]
@@ -88,6 +90,13 @@ def fit(
         "bias": [round(float(b), 3) for b in bias],
         "weights": {name: [round(float(w), 3) for w in rows[:, i]] for i, name in enumerate(distinctions.ids)},
     }
+
+
+def balance(labels: Sequence[str]) -> Matrix:
+    """Return a weight for each example, 1 on average: the rarer its role, the more."""
+    counts = Counter(labels)
+    weight = np.array([counts[label] ** -BALANCE for label in labels])
+    return weight / weight.mean()
 
 
 def beliefs(distinctions: Distinctions) -> tuple[Matrix, list[str]]:
