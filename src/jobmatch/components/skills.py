@@ -20,6 +20,9 @@ from jobmatch.weights import Scorer
 
 SILENT = frozenset(("legal", "benefits", "apply", "facts"))  # sections in which nothing is asked
 ASKING = ("requirements", "preferred")
+ASKS = frozenset(
+    "experience experienced knowledge proficiency proficient expertise familiarity familiar skill skilled background fluent".split()
+)
 LIST_WORDS = frozenset((",", "/", "and", "or", ";", "(", ")", "|", "+", "·"))
 CUE_WINDOW = 6
 
@@ -134,7 +137,7 @@ class Skills:
                 return
             if small:
                 continue
-            if cue := self._cue(view, c, rule, start, end):
+            if cue := self._cue(view, c, rule, start, end) or _asked_with(view, c, form, rule):
                 c.form, c.why = form, f"cue:{cue}"
                 return
 
@@ -166,6 +169,13 @@ def _trapped(view: words.View, c: Candidate, rule: Rule) -> bool:
     if after == "-" and c.end + 1 < len(folded) and "-" not in rule.not_after and not spaces[c.end]:
         after = folded[c.end + 1]
     return before in rule.not_before or after in rule.not_after
+
+
+def _asked_with(view: words.View, c: Candidate, form: Form, rule: Rule) -> str:
+    """Return the word that asks for a tool written as its name is: "experience with Swift"; "" where none does."""
+    asks, preposition = view.folded[c.start - 2 : c.start] if c.start > 1 else ("", "")
+    asked = preposition in ("with", "in", "using") and asks in ASKS and form.kind == "tool"
+    return asks if asked and _same_case(view, c, rule) else ""
 
 
 def _same_case(view: words.View, c: Candidate, rule: Rule) -> bool:
