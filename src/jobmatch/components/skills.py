@@ -23,6 +23,7 @@ ASKING = ("requirements", "preferred")
 ASKS = frozenset(
     "experience experienced knowledge proficiency proficient expertise familiarity familiar skill skilled background fluent".split()
 )
+LEGAL_FORMS = frozenset(". , inc llc ltd limited gmbh ag corp corporation co company plc".split())
 LIST_WORDS = frozenset((",", "/", "and", "or", ";", "(", ")", "|", "+", "·"))
 CUE_WINDOW = 6
 
@@ -53,7 +54,9 @@ class Skills:
         segments = scratch.sections(doc)
         found = self.match(view, segments)
         self.decide(view, found, segments)
-        scratch.write(doc, "skills", [(c.start, c.end, c.form.kind, c.form.skill, c.why) for c in found if c.form is not None and c.why])
+        own = _employer(view, doc.user_data.get("company", ""))
+        counted = [c for c in found if c.why and c.form and (c.start not in own or segments[c.segment].label in ASKING)]
+        scratch.write(doc, "skills", [(c.start, c.end, c.form.kind, c.form.skill, c.why) for c in counted if c.form])
         return doc
 
     def match(self, view: words.View, segments: list[Section]) -> list[Candidate]:
@@ -148,6 +151,17 @@ class Skills:
                 if word in rule.cues:
                     return word
         return next((w for w in near if w in self.cues), "")
+
+
+def _employer(view: words.View, company: str) -> set[int]:
+    """Return the words that are the employer's name, where the posting's file tells it; no candidate lacks their employer."""
+    name = list(words.phrase(company))
+    while name and name[-1] in LEGAL_FORMS:
+        name.pop()
+    if not name:
+        return set()
+    found = (i for i, word in enumerate(view.folded) if word == name[0])
+    return {at for i in found if view.folded[i : i + len(name)] == name for at in range(i, i + len(name))}
 
 
 def _passable(view: words.View) -> set[int]:
