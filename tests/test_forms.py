@@ -63,7 +63,9 @@ def test_a_rule_belongs_to_its_own_alias_alone() -> None:
     assert rules["Go"] is not None and rules["Go"].case
 
 
-@pytest.mark.parametrize(("trap", "text"), [("word cloud", "word cloud"), ("C-level", "C level"), ("go-to person", "go to person")])
+@pytest.mark.parametrize(
+    ("trap", "text"), [("word cloud", "word cloud"), ("C-level", "C level"), ("go-to person", "go to person")]
+)
 def test_a_trap_hides_what_is_written_in_any_spelling(trap: str, text: str) -> None:
     table = Table.compile([make("cloud")], {}, [trap])
     assert table.found[" ".join(words.phrase(text))] == []

@@ -48,7 +48,9 @@ class Reader:
 
     def duties(self) -> tuple[Duty, ...]:
         """Return the duties in the order of the text."""
-        spans = [(self.view.starts[start], self.view.end(end - 1), kind) for start, end, kind, _, _ in scratch.rows(self.doc, "duties")]
+        spans = [
+            (self.view.starts[start], self.view.end(end - 1), kind) for start, end, kind, _, _ in scratch.rows(self.doc, "duties")
+        ]
         return tuple(Duty(a, b, self.text[a:b], kind) for a, b, kind in spans)
 
     def skills(self) -> tuple[tuple[Skill, ...], tuple[Group, ...]]:

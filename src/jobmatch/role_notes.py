@@ -12,10 +12,17 @@ from jobmatch.words import View
 LEAST_WORDS = 25
 SAMPLE = 400  # words that tell the language
 LEAST_ENGLISH = 0.12  # share of words that are ENGLISH; postings in English have .2 to .45, lists of names down to .15
-ENGLISH = frozenset("the a an and of to in with for you your our we will be is are on as or at by this that from have who".split())
+ENGLISH = frozenset(
+    "the a an and of to in with for you your our we will be is are on as or at by this that from have who".split()
+)
 HEADING_WORDS = 8  # a line with no more words than this may be the heading of an advert
 SURE = 0.6  # probability from which the duties contradict a title
-NAMES = {"ml-engineer": "ML engineer", "data-scientist": "data scientist", "data-engineer": "data engineer", "other": "another profession"}
+NAMES = {
+    "ml-engineer": "ML engineer",
+    "data-scientist": "data scientist",
+    "data-engineer": "data engineer",
+    "other": "another profession",
+}
 LANGUAGE_NOTE = "the text is not in English: the role rests on its title and on names"
 REASONS = {
     "too-little-text": "too little text to tell",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from functools import lru_cache
 from typing import Any, Protocol
@@ -11,7 +12,9 @@ from jobmatch.linear import Linear
 from jobmatch.scratch import Section
 from jobmatch.words import View
 
-ASKS = frozenset("experience knowledge proficiency proficient familiarity familiar understanding expertise skill skilled ability fluent strong background using".split())
+ASKS = frozenset(
+    "experience knowledge proficiency proficient familiarity familiar understanding expertise skill skilled ability fluent strong background using".split()
+)
 DEGREE_WORDS = frozenset("degree bachelor master phd bs ms discipline major bachelor's master's graduate".split())
 CLIENT_WORDS = frozenset("client customer investor founder backed brand companies investment acquired partnership".split())
 NEIGHBOURS = frozenset(
@@ -84,7 +87,7 @@ def candidate_features(view: View, found: list[Any], segments: list[Section], ar
     crowd = Counter(c.segment for c in kept)
     clients = {i for i in crowd if not CLIENT_WORDS.isdisjoint(view.folded[segments[i].start : segments[i].end])}
     degree = {i for i in crowd if not DEGREE_WORDS.isdisjoint(view.folded[segments[i].start : segments[i].end])}
-    joined = [False, *(_is_joined(view, a, b) for a, b in zip(kept, kept[1:], strict=False)), False]
+    joined = [False, *(_is_joined(view, a, b) for a, b in itertools.pairwise(kept)), False]
     out = []
     for i, c in enumerate(kept):
         form, area, segment = c.form, areas[c.form.skill], segments[c.segment]
@@ -140,7 +143,7 @@ def _of_company(
 ) -> Names:
     """Return what the other candidates of the posting and of the sentence say."""
     strength = _strength(weak)
-    names = (f"mentions={mentions}&{strength}", f"crowd={crowd}&{kind}", f"list={neighbours}&{kind}&{strength}")
+    names: Names = (f"mentions={mentions}&{strength}", f"crowd={crowd}&{kind}", f"list={neighbours}&{kind}&{strength}")
     names += (f"degree&{kind}", f"degree&area={area}") if degree else ()
     return (*names, f"clients&{kind}") if clients else names
 

@@ -1,7 +1,7 @@
 """DataFrames in, DataFrames out: the shape that Spark's mapInPandas and Ray's map_batches take.
 
-    spark_frame.mapInPandas(partial(analyse_frames, text="description"), SPARK_SCHEMA)
-    ray_dataset.map_batches(partial(analyse_frame, text="description"), batch_format="pandas")
+spark_frame.mapInPandas(partial(analyse_frames, text="description"), SPARK_SCHEMA)
+ray_dataset.map_batches(partial(analyse_frame, text="description"), batch_format="pandas")
 """
 
 from __future__ import annotations

@@ -26,23 +26,33 @@ Examples:
 
 @click.command("batch", epilog=EPILOG)
 @click.argument("table", type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, metavar="OUT",
-              help="A .csv, .jsonl or .parquet file; OUT/ is a folder of Parquet parts.")
+@click.option(
+    "-o", "--output", required=True, metavar="OUT", help="A .csv, .jsonl or .parquet file; OUT/ is a folder of Parquet parts."
+)
 @click.option("-p", "--profile", metavar="FILE[#NAME]", help="A candidate: adds the score and the gaps.")
 @click.option("--weights", type=click.Path(), metavar="FILE", help="YAML or JSON that changes the table of weights.")
 @click.option("--text-column", metavar="NAME", help="The column that holds the posting's text.")
 @click.option("--title-column", metavar="NAME", help="The column that holds the title.")
 @click.option("--id-column", metavar="NAME", help="The column that holds the id.")
-@click.option("--rejects", type=click.Path(path_type=Path), metavar="FILE",
-              help="Where to list the rows that were set aside; default: beside OUT.")
+@click.option(
+    "--rejects",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to list the rows that were set aside; default: beside OUT.",
+)
 @click.option("--workers", type=click.IntRange(1, 256), metavar="N", help="Work in N processes; default: in this one.")
 @click.option("--scheduler", metavar="tcp://...", help="Work on the Dask cluster of this scheduler (extra: dask).")
 @click.option("--part-rows", type=click.IntRange(1), metavar="N", help="Rows that are done, and saved, at a time.")
 @click.option("--restart", is_flag=True, help="Throw away what an unfinished batch has left.")
 @click.option("--strict", is_flag=True, help="Exit with 1 where a row was set aside.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
-@click.option("--lexicons", multiple=True, type=click.Path(), metavar="DIR",
-              help="A folder of vocabulary that adds to the built-in one; may be given again.")
+@click.option(
+    "--lexicons",
+    multiple=True,
+    type=click.Path(),
+    metavar="DIR",
+    help="A folder of vocabulary that adds to the built-in one; may be given again.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Show the traceback of an error.")
 def command(
     workers: int | None, scheduler: str | None, restart: bool, strict: bool, quiet: bool, verbose: bool, **named: Any

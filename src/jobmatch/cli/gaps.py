@@ -33,8 +33,14 @@ Examples:
 @profile_options
 @click.option("--each", is_flag=True, help="Of many postings show the gaps of each, not what they have in common.")
 @click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="Only postings of this role; repeatable.")
-@click.option("--threshold", type=click.FloatRange(0, 100), default=70, show_default=True, metavar="N",
-              help="Count the postings that a skill would lift to this score.")
+@click.option(
+    "--threshold",
+    type=click.FloatRange(0, 100),
+    default=70,
+    show_default=True,
+    metavar="N",
+    help="Count the postings that a skill would lift to this score.",
+)
 def command(
     files: tuple[str, ...], format_: str | None, output: str | None, lexicons: tuple[str, ...], verbose: bool,
     text_column: str | None, title_column: str | None, id_column: str | None, quiet: bool,

@@ -55,7 +55,9 @@ def chosen_format(format_: str | None, output: str | None, formats: tuple[str, .
         return "table"
     found = SUFFIXES.get(Path(output).suffix.lower())
     if found not in formats:
-        raise click.UsageError(f"{output}: the suffix tells no format; use {', '.join(s for s, f in SUFFIXES.items() if f in formats)} or --format")
+        raise click.UsageError(
+            f"{output}: the suffix tells no format; use {', '.join(s for s, f in SUFFIXES.items() if f in formats)} or --format"
+        )
     return found
 
 

@@ -26,8 +26,13 @@ Examples:
 @click.argument("cv", type=click.Path())
 @click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="Write here: .yaml or .json.")
 @click.option("-f", "--format", "format_", type=click.Choice(("yaml", "json")), help="Default: yaml.")
-@click.option("--lexicons", multiple=True, type=click.Path(), metavar="DIR",
-              help="A folder of vocabulary that adds to the built-in one; may be given again.")
+@click.option(
+    "--lexicons",
+    multiple=True,
+    type=click.Path(),
+    metavar="DIR",
+    help="A folder of vocabulary that adds to the built-in one; may be given again.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Show the traceback of an error.")
 def command(cv: str, output: str | None, format_: str | None, lexicons: tuple[str, ...], verbose: bool) -> None:
     """Read the skills of a CV (text, Markdown, PDF, DOCX, JSON Resume) into a profile, with the places they come from."""

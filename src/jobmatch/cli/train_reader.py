@@ -9,7 +9,8 @@ import click
 
 @click.command(
     "train-reader",
-    epilog="\b\nExample:\n  jobmatch train-reader annotated/ -o my-lexicons && jobmatch extract posting.txt --lexicons my-lexicons",
+    epilog="\b\nExample:\n  jobmatch train-reader annotated/ -o my-lexicons\n"
+    "  jobmatch extract posting.txt --lexicons my-lexicons",
 )
 @click.argument("folders", nargs=-1, required=True, metavar="GOLD...", type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, metavar="DIR", type=click.Path(path_type=Path), help="Lexicon folder to write to.")

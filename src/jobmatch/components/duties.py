@@ -20,10 +20,13 @@ class Duties:
     """See the module."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.kinds = {words.phrase(cue): row["id"] for row in lexicon.table("duties") for cue in row["cues"]}
+        self.kinds: dict[tuple[str, ...], str] = {
+            words.phrase(cue): row["id"] for row in lexicon.table("duties") for cue in row["cues"]
+        }
         self.lengths = sorted({len(k) for k in self.kinds}, reverse=True)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find the duties and write them."""
         view = words.view(doc)
         found = [
             (seg.start, seg.end, self.kind(view, seg), "", seg.why)

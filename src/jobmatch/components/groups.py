@@ -10,7 +10,7 @@ from jobmatch.words import View
 
 # Between two items of a list: separators, and words that may stand beside them.
 SEPARATORS = frozenset((",", "/", "and", "or", "|", ";"))
-FILLERS = frozenset(("\"", "“", "”", "'", "‘", "’", "the", "a", "an", "either", "-", "then"))
+FILLERS = frozenset(('"', "“", "”", "'", "‘", "’", "the", "a", "an", "either", "-", "then"))
 BREAKS = frozenset(("(", ")", ":", ".", "?", "!"))
 UNKNOWN_BESIDE = 2  # words of an item that no lexicon knows, before or after a separator
 UNKNOWN_BETWEEN = 3  # words of a whole item between two separators
@@ -77,7 +77,7 @@ def _runs(view: View, mentions: list[Mention], cues: list[Cue]) -> list[list[Men
     """Chains of mentions with nothing between them but what joins a list; what opens a list begins a chain."""
     runs = [[mentions[0]]]
     openers = [c[0] for c in cues if c[2] in ("any_of", "all_of")]
-    for before, m in zip(mentions, mentions[1:], strict=False):
+    for before, m in itertools.pairwise(mentions):
         opened = any(before.end <= o < m.start for o in openers)
         if not opened and _joined(view.folded[before.end : m.start]):
             runs[-1].append(m)
@@ -110,7 +110,7 @@ def _alternatives(view: View, run: list[Mention], cues: list[Cue]) -> list[tuple
     out = []
     run = [m for m in run if m.kind != "soft"]  # "work independently or in a team" asks for both
     for part in _split_at_and(view, run) if len(run) > 1 else ():
-        between = [w for a, b in zip(part, part[1:], strict=False) for w in view.folded[a.end : b.start]]
+        between = [w for a, b in itertools.pairwise(part) for w in view.folded[a.end : b.start]]
         if "or" in between:
             out.append((part, 1))
         elif "/" in between:
@@ -128,7 +128,11 @@ def _opener(view: View, start: int, cues: list[Cue]) -> Cue | None:
         one_of = view.folded[cue[0]] in (*ONE_OF, "at")
         between = view.folded[cue[1] : start]
         broken = any(w in (".", ";", "and") for w in between) and not (gap <= 2 and "." in between)
-        if gap <= (ONE_OF_REACH if one_of else OPENER_REACH) and not broken and (best is None or (cue[1], cue[1] - cue[0]) > (best[1], best[1] - best[0])):
+        if (
+            gap <= (ONE_OF_REACH if one_of else OPENER_REACH)
+            and not broken
+            and (best is None or (cue[1], cue[1] - cue[0]) > (best[1], best[1] - best[0]))
+        ):
             best = cue
     return best
 
@@ -145,7 +149,7 @@ def _need(view: View, opener: Cue) -> int:
 def _until_and(view: View, run: list[Mention]) -> list[Mention]:
     """Cut a chain at an "and" that comes after an "or": such as A or B, and C."""
     seen_or = False
-    for i, (before, m) in enumerate(zip(run, run[1:], strict=False), 1):
+    for i, (before, m) in enumerate(itertools.pairwise(run), 1):
         between = view.folded[before.end : m.start]
         if seen_or and "and" in between and "or" not in between:
             return run[:i]
@@ -163,7 +167,7 @@ def _closing(view: View, run: list[Mention]) -> list[Mention]:
 def _split_at_and(view: View, run: list[Mention]) -> list[list[Mention]]:
     """Cut a chain at "and": A and B or C is A, and B or C."""
     parts = [[run[0]]]
-    for before, m in zip(run, run[1:], strict=False):
+    for before, m in itertools.pairwise(run):
         if _only_and(view.folded[before.end : m.start]):
             parts.append([m])
         else:
@@ -178,7 +182,7 @@ def _only_and(between: list[str]) -> bool:
 def _slashed(view: View, part: list[Mention]) -> list[list[Mention]]:
     """Tools joined by slashes alone: Hive/Pig may stand for each other, unit/integration tests not."""
     chains = [[part[0]]]
-    for before, m in zip(part, part[1:], strict=False):
+    for before, m in itertools.pairwise(part):
         if "/" in view.folded[before.end : m.start] and before.kind == m.kind == "tool":
             chains[-1].append(m)
         else:

@@ -24,12 +24,15 @@ ASKED = {"requirements": "required", "preferred": "preferred"}
 SHORT_REACH = frozenset(("preferably", "ideally"))
 ITEM_OPENERS = frozenset("with and but having experience strong you including excellent good".split())
 YEAR_WORDS = frozenset(("year", "yr", "yoe"))
-SET_BEHIND = re.compile(r"\s*(?:experience|exp\.?)?\s*[(\[:–—-]\s*(?:at least|min\.?|minimum|over)?\s*", re.I)  # "Java (3 years)", "SQL: 2 years"
+SET_BEHIND = re.compile(
+    r"\s*(?:experience|exp\.?)?\s*[(\[:–—-]\s*(?:at least|min\.?|minimum|over)?\s*", re.I
+)  # "Java (3 years)", "SQL: 2 years"
 LAST_REACH = 45  # characters from the start of a skill to a figure at the end of its sentence
 CLAUSE_ENDS = frozenset((";", "(", ")", ".", "but", "while", "though", "although", ":", "•"))
 # Cues that speak of what follows; the others (a plus, preferred) speak of what stands before them.
 FORWARD = frozenset(
-    ("with preference", "preference for", "preference to", "preferably", "ideally", "ideal", "nice to have", "bonus", "must", "must have", "must be", "minimum", "at least",
+    ("with preference", "preference for", "preference to", "preferably", "ideally", "ideal",
+     "nice to have", "bonus", "must", "must have", "must be", "minimum", "at least",
      "require", "requires", "need", "ideal candidate", "we would love", "we'd love", "good to have")
 )  # fmt: skip
 
@@ -48,6 +51,7 @@ class Requirements:
     """See the module."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Say how each mention is asked and write it."""
         view = words.view(doc)
         mentions = [Mention(f.start, f.end, f.kind, f.skill) for f in scratch.skills(doc)]
         cues = scratch.cues(doc)
@@ -122,13 +126,17 @@ def base_level(mentions: list[Mention]) -> str:
 
 def _level_cues(view: words.View, cues: list[Cue]) -> list[LevelCue]:
     found = [
-        LevelCue(start, end, label, " ".join(view.folded[start:end])) for start, end, label in cues if label in ("preferred", "required")
+        LevelCue(start, end, label, " ".join(view.folded[start:end]))
+        for start, end, label in cues
+        if label in ("preferred", "required")
     ]
     # "not required" is no demand, "plus" in "5 plus years" no wish
     preferred = [(c.start, c.end) for c in found if c.level == "preferred"]
     kept = []
     for c in found:
-        inside_other = c.level == "required" and any(s <= c.start and c.end <= e and (s, e) != (c.start, c.end) for s, e in preferred)
+        inside_other = c.level == "required" and any(
+            s <= c.start and c.end <= e and (s, e) != (c.start, c.end) for s, e in preferred
+        )
         after = view.folded[c.end] if c.end < len(view.folded) else ""
         before = view.folded[c.start - 1] if c.start else ""
         counted = c.text == "plus" and (before.isdigit() or before == "+" or after in ("year", "yr"))
@@ -150,7 +158,9 @@ def _deciding(view: words.View, m: Mention, cues: list[LevelCue], start: int, en
             gap = m.start - cue.end + 2
             blocked = cue.text not in FORWARD and cue.level == "preferred" and not _leads(view, cue, start)
             after = cue.end + (view.folded[cue.end : cue.end + 1] == [":"])
-            blocked = blocked or _clause_between(view, after, m.start) or (cue.text in SHORT_REACH and _new_item(view, after, m.start))
+            blocked = (
+                blocked or _clause_between(view, after, m.start) or (cue.text in SHORT_REACH and _new_item(view, after, m.start))
+            )
         if not blocked and gap < distance:
             best, distance = cue, gap
     return best

@@ -33,6 +33,7 @@ class RoleClassifier:
         self.model = RoleModel.from_dict(lexicon.document("role_weights"))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Judge the role and write it."""
         view, title = words.view(doc), doc.user_data.get("title", "")
         sections = scratch.sections(doc)
         shown = self.distinctions.read(view, sections, scratch.skills(doc), title)

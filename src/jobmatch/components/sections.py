@@ -52,7 +52,9 @@ class Sections:
     """See the module."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        lists = {row["id"]: frozenset(map(words.fold, row["phrases"])) for row in lexicon.table("cues") if row["id"] in WORD_LISTS}
+        lists = {
+            row["id"]: frozenset(map(words.fold, row["phrases"])) for row in lexicon.table("cues") if row["id"] in WORD_LISTS
+        }
         self.verbs, self.first_words = lists["duty_verb"], lists["first_word"]
         self.headings = Headings(lexicon)
         self.segmenter = Segmenter(self.headings, self.verbs, self.first_words)
@@ -60,6 +62,7 @@ class Sections:
         self.model = Linear.from_dict(lexicon.document("sentence_weights"))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Cut the text, label the segments, and write them."""
         view = words.view(doc)
         cues = find_cues(self.cues, view.folded)
         segments = self.label(view, self.segmenter.segment(view), cues)
@@ -123,7 +126,10 @@ def _count_near(block: list[tuple[Segment, Surroundings]]) -> None:
 def section_of(does: str, heading: str) -> tuple[str, str]:
     """Return (section, why) from what a sentence does (ask, duty, none) and the heading above it."""
     if does == "ask":
-        return ("preferred" if heading == "preferred" else "requirements"), heading if heading in ("requirements", "preferred") else "asks"
+        return ("preferred" if heading == "preferred" else "requirements"), heading if heading in (
+            "requirements",
+            "preferred",
+        ) else "asks"
     if does == "duty":
         return "duties", heading if heading == "duties" else "does"
     if heading in SILENT:

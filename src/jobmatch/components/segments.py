@@ -13,9 +13,12 @@ INLINE_BULLETS = BULLETS - frozenset("→⇒➔➤►▸‣")  # within a line a
 CLOSERS = frozenset(".!?;")
 ABBREVIATIONS = frozenset("e g i etc inc sr jr vs u s ph b m approx no corp co ltd dr mr ms al ie eg st".split())
 NO_END = frozenset("the a an of in with and or to for by on as our your its their at from is are be using via our".split())
-NO_STARTERS = frozenset("the a an to in at for with as it they be is are any some this these team master bachelor you we our".split())
+NO_STARTERS = frozenset(
+    "the a an to in at for with as it they be is are any some this these team master bachelor you we our".split()
+)
 LEAD_IN = 18  # words
 LONG_LINE = 220  # characters: a line longer than this holds several statements
+
 
 @dataclass(slots=True)
 class Segment:
@@ -81,7 +84,7 @@ class Segmenter:
             if (text in INLINE_BULLETS and (text != "*" or view.spaces[i])) or i in inline_dashes:
                 out.append((begin, i, bullet))
                 begin, bullet = i + 1, True
-            elif text[0].isalnum() or text[0] in "“\"(":
+            elif text[0].isalnum() or text[0] in '“"(':
                 if _starts_sentence(view, i, begin):
                     out.append((begin, i, bullet))
                     begin, bullet = i, False
@@ -97,7 +100,12 @@ class Segmenter:
         if not (text[1:].islower() and view.folded[i] in self.starters):
             return False
         follows = view.texts[i + 1] if i + 1 < len(view.texts) else ""
-        return (before[-1].islower() or before == ")") and before.lower() == before and before not in NO_END and follows[:1].islower()
+        return (
+            (before[-1].islower() or before == ")")
+            and before.lower() == before
+            and before not in NO_END
+            and follows[:1].islower()
+        )
 
     def _heading_inside(self, view: View, i: int, end: int) -> bool:
         """Whether a known heading with a colon, or a plain one, stands here in running text."""
@@ -195,11 +203,11 @@ def _inline_dashes(view: View, start: int, end: int) -> set[int]:
 def _starts_sentence(view: View, i: int, begin: int) -> bool:
     """Whether word i starts a new sentence after the word before it."""
     text, before = view.texts[i], view.texts[i - 1]
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "“\"("):
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in '“"('):
         return False
     if before in CLOSERS:
         return before != "." or _ends_sentence(view, i - 1)
-    if before in ")”\"" and i - 2 >= begin and view.texts[i - 2] == ".":
+    if before in ')”"' and i - 2 >= begin and view.texts[i - 2] == ".":
         return _ends_sentence(view, i - 2) and view.spaces[i - 1]
     glued = not view.spaces[i - 1]
     if glued and text[0].isupper() and (before[-1].isalpha() or before in "):") and (before[-1].islower() or before in "):"):

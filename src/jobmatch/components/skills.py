@@ -50,6 +50,7 @@ class Skills:
         self.scorer = Scorer(lexicon.document("skill_weights"))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find the skills and write them."""
         view = words.view(doc)
         segments = scratch.sections(doc)
         found = self.match(view, segments)
@@ -217,9 +218,7 @@ def _in_list(view: words.View, found: list[Candidate], i: int, kinds: tuple[str,
     return False
 
 
-@Language.factory(
-    "jobmatch_skills", requires=["doc.spans"], assigns=["doc.spans"], default_config={"lexicons": None}
-)
+@Language.factory("jobmatch_skills", requires=["doc.spans"], assigns=["doc.spans"], default_config={"lexicons": None})
 def create_skills(nlp: Language, name: str, lexicons: list[str] | None) -> Skills:
     """Make the component; `lexicons` are further folders of vocabulary."""
     return Skills(load(*(lexicons or ())))

@@ -15,7 +15,6 @@ from jobmatch import words
 from jobmatch.lexicon import Lexicon, load
 from jobmatch.words import GLUED, View
 
-
 MOST_KEPT = 50_000  # pieces of text that are remembered: a million postings bring ever new ones
 Word = tuple[str, str, bool, int]  # text, folded, whether a space follows, shape
 
@@ -47,6 +46,7 @@ class Tokenizer:
         self.known = Known()
 
     def __call__(self, text: str) -> Doc:
+        """Return the Doc of a text."""
         view = self.view(text)
         doc = Doc(self.vocab, words=view.texts, spaces=view.spaces)
         words.remember(doc, view)

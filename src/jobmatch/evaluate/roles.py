@@ -51,7 +51,7 @@ def _among(chances: Chances, classes: Sequence[str]) -> Chances:
 def measure(labels: Sequence[str], chances: Sequence[Chances], classes: Sequence[str]) -> dict[str, Any]:
     """Return accuracy, macro-F1, the confusion matrix (a row a label), figures a class, and the calibration."""
     answers = [max(classes, key=c.__getitem__) for c in chances]
-    confusion = {a: {b: 0 for b in classes} for a in classes}
+    confusion = {a: dict.fromkeys(classes, 0) for a in classes}
     for label, answer in zip(labels, answers, strict=True):
         confusion[label][answer] += 1
     right = [a == b for a, b in zip(labels, answers, strict=True)]
@@ -69,7 +69,12 @@ def measure(labels: Sequence[str], chances: Sequence[Chances], classes: Sequence
 
 def _class(confusion: dict[str, dict[str, int]], name: str) -> dict[str, Any]:
     hit, asked, said = confusion[name][name], sum(confusion[name].values()), sum(row[name] for row in confusion.values())
-    return {"postings": asked, "precision": _share(hit, said), "recall": _share(hit, asked), "f1": _share(2 * hit, asked + said) or 0.0}
+    return {
+        "postings": asked,
+        "precision": _share(hit, said),
+        "recall": _share(hit, asked),
+        "f1": _share(2 * hit, asked + said) or 0.0,
+    }
 
 
 def calibration(sure: Sequence[float], right: Sequence[bool]) -> dict[str, Any]:

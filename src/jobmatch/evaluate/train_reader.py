@@ -176,4 +176,6 @@ def _passes(model: Linear, example: Example) -> bool:
 
 def table(gains: Iterable[Gain]) -> str:
     """Return the gains as lines to print."""
-    return "\n".join(f"{g.measure}: {g.without:.3f} without, {g.with_model:.3f} with the model ({g.examples} examples)" for g in gains)
+    return "\n".join(
+        f"{g.measure}: {g.without:.3f} without, {g.with_model:.3f} with the model ({g.examples} examples)" for g in gains
+    )

@@ -30,7 +30,9 @@ ZONE = 300  # postings a memory zone
 VIEWS: dict[str, Callable[[Posting], Posting]] = {"masked": mask, "pasted": untitle, "titled": lambda p: p}
 
 
-def train(items: Sequence[Labelled], output: Path, by: Sequence[str], lexicons: Sequence[str], tell: Callable[[str], Any]) -> None:
+def train(
+    items: Sequence[Labelled], output: Path, by: Sequence[str], lexicons: Sequence[str], tell: Callable[[str], Any]
+) -> None:
     """Learn the weights and write them, after telling what cross-validation by `by` (source, company) gives."""
     try:
         import sklearn  # noqa: F401
@@ -95,8 +97,9 @@ def fit(
 def balance(labels: Sequence[str]) -> Matrix:
     """Return a weight for each example, 1 on average: the rarer its role, the more."""
     counts = Counter(labels)
-    weight = np.array([counts[label] ** -BALANCE for label in labels])
-    return weight / weight.mean()
+    weight: Matrix = np.array([counts[label] ** -BALANCE for label in labels])
+    mean: float = weight.mean()
+    return weight / mean
 
 
 def beliefs(distinctions: Distinctions) -> tuple[Matrix, list[str]]:
@@ -116,7 +119,9 @@ def cross_validate(
     out: dict[str, list[dict[str, float]]] = {view: [{}] * len(labels) for view in found}
     for fold in sorted(set(folds)):
         inside = np.array([f == fold for f in folds])
-        model = fit([m[~inside] for m in found.values()], [lb for lb, i in zip(labels, inside, strict=True) if not i], distinctions)
+        model = fit(
+            [m[~inside] for m in found.values()], [lb for lb, i in zip(labels, inside, strict=True) if not i], distinctions
+        )
         for view, matrix in found.items():
             for row, chances in zip(np.flatnonzero(inside), predict(model, matrix[inside], distinctions.ids), strict=True):
                 out[view][row] = chances

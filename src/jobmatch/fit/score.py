@@ -60,4 +60,3 @@ def _line(r: Requirement, weight: float, worth: int, credit: Credit) -> LedgerLi
 def part(worth: int, credit: float) -> int:
     """Return the hundredths that a credit earns, halves rounded up."""
     return int(worth * credit + 0.5 + 1e-9)
-

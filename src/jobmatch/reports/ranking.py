@@ -61,7 +61,9 @@ def _table(rows: list[dict[str, Any]]) -> Table:
     table.add_column("role", ratio=2, overflow="fold")
     table.add_column("top gaps", ratio=5, style="dim", overflow="fold")
     for r in rows:
-        table.add_row(str(r["rank"]), _score(r), between(r["low"], r["high"]), _name(r), ROLE_NAMES.get(r["role"], r["role"]), _gaps(r))
+        table.add_row(
+            str(r["rank"]), _score(r), between(r["low"], r["high"]), _name(r), ROLE_NAMES.get(r["role"], r["role"]), _gaps(r)
+        )
     return table
 
 

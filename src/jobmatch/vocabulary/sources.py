@@ -45,7 +45,9 @@ def read_concepts(path: Path, kind: str | None = None) -> tuple[str, list[Concep
 
 def _esco(table: Table, columns: dict[str, str], kind: str) -> Iterator[Concept]:
     for row in table.rows():
-        value = {c: str(row.values.get(columns.get(c, "")) or "") for c in ("preferredlabel", "altlabels", "concepturi", "skilltype")}
+        value = {
+            c: str(row.values.get(columns.get(c, "")) or "") for c in ("preferredlabel", "altlabels", "concepturi", "skilltype")
+        }
         if labels := _labels(value["preferredlabel"], *value["altlabels"].split("\n")):
             area = f"esco-{'knowledge' if value['skilltype'] == 'knowledge' else 'skill'}"
             yield Concept(labels, kind, area, value["concepturi"] or None)
