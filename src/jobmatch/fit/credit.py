@@ -13,7 +13,7 @@ level short of what is asked scale the credit down, never below half of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,6 +46,20 @@ class Credit(NamedTuple):
     uses: tuple[ProfileSkill, ...]
 
 
+class Part(NamedTuple):
+    """What of a credit (0-1) years and level leave, its range, and why it is less than all."""
+
+    value: float
+    low: float
+    high: float
+    why: str
+
+
+MISSING = Credit(0.0, 0.0, 0.0, "not in the profile", ())
+NOT_SAID = Credit(0.0, 0.0, 1.0, "not said in the profile", ())
+WHOLE = Part(1.0, 1.0, 1.0, "")
+
+
 class Knowledge:
     """What a profile earns of every skill, worked out once for any number of postings."""
 
@@ -55,9 +69,12 @@ class Knowledge:
         self.weights = weights
         self.says_soft = any(s.id and _kind(lexicon, s.id) == "soft" for s in profile.skills)
         self._sources: dict[str, list[Source]] = {}
+        self._nearest: dict[str, tuple[int, str | None]] = {}
         for entry in sorted(set(profile.skills), key=_order):
             if entry.id and entry.id in lexicon.entries:
                 self._add(entry, entry.id)
+        for found in self._sources.values():
+            found.sort(key=lambda s: s.steps)
 
     def _add(self, entry: ProfileSkill, skill: str) -> None:
         for asked, (credit, rule, through, steps) in earned(self.lexicon, skill).items():
@@ -66,10 +83,18 @@ class Knowledge:
 
     def sources(self, skill: str) -> list[Source]:
         """Return the profile's entries that earn something of a skill, the nearest first."""
-        return sorted(self._sources.get(skill, []), key=lambda s: s.steps)
+        return self._sources.get(skill, [])
+
+    def nearest(self, skill: str, find: Callable[[str], tuple[int, str | None]]) -> tuple[int, str | None]:
+        """Return what `find` says is nearest to a missing skill, asked once for each skill."""
+        if skill not in self._nearest:
+            self._nearest[skill] = find(skill)
+        return self._nearest[skill]
 
     def of(self, requirement: Requirement) -> Credit:
         """Return the credit of a requirement: its best members, as many as are needed."""
+        if len(requirement.members) == 1:
+            return self.member(requirement.members[0], requirement.level)
         ranked = sorted((self.member(m, requirement.level) for m in requirement.members), key=lambda c: -c.value)
         used = [c for c in ranked[: requirement.need] if c.value]
         return Credit(
@@ -82,18 +107,16 @@ class Knowledge:
 
     def member(self, asked: Asked, level: str) -> Credit:
         """Return the credit of one skill: of the profile's best entry for it."""
-        found = [self._scaled(s, asked, level) for s in self.sources(asked.id)]
-        if not found:
-            silent = asked.kind == "soft" and not self.says_soft
-            return Credit(0.0, 0.0, float(silent), "not said in the profile" if silent else "not in the profile", ())
-        best = max(found, key=lambda c: (c.value, c.low))
-        return best._replace(low=max(c.low for c in found), high=max(c.high for c in found))
-
-    def _scaled(self, source: Source, asked: Asked, level: str) -> Credit:
-        value, low, high, why = shortfall(source.entry, asked, level, self.weights.short, self.profile.years)
-        credit = source.credit
-        rule = f"{_in_words(source, self.lexicon)}{', ' + why if why else ''}"
-        return Credit(round(credit * value, 4), round(credit * low, 4), round(credit * high, 4), rule, (source.entry,))
+        sources = self.sources(asked.id)
+        if not sources:
+            return NOT_SAID if asked.kind == "soft" and not self.says_soft else MISSING
+        parts = [shortfall(s.entry, asked, level, self.weights.short, self.profile.years) for s in sources]
+        values = [round(s.credit * p.value, 4) for s, p in zip(sources, parts, strict=True)]
+        lows = [round(s.credit * p.low, 4) for s, p in zip(sources, parts, strict=True)]
+        highs = [round(s.credit * p.high, 4) for s, p in zip(sources, parts, strict=True)]
+        best = max(range(len(sources)), key=lambda i: (values[i], lows[i], -i))
+        rule = _in_words(sources[best], self.lexicon) + (f", {parts[best].why}" if parts[best].why else "")
+        return Credit(values[best], max(lows), max(highs), rule, (sources[best].entry,))
 
 
 def _order(entry: ProfileSkill) -> tuple[str, str, int, float]:
@@ -107,12 +130,12 @@ def best_of(credits: list[float], need: int) -> float:
     return round(sum(sorted(credits, reverse=True)[:need]) / need, 4)
 
 
-def shortfall(
-    entry: ProfileSkill, asked: Asked, level: str, floor: float, total: float | None
-) -> tuple[float, float, float, str]:
-    """Return the part (floor-1) of the credit that level and years leave, its range, and why it is less than 1."""
-    value, low, high, why = 1.0, 1.0, 1.0, []
+def shortfall(entry: ProfileSkill, asked: Asked, level: str, floor: float, total: float | None) -> Part:
+    """Return the part (floor-1) of the credit that level and years leave; `total` are the candidate's years in all."""
     want = asked.level or (USUAL if level == "required" else None)
+    if not asked.years and asked.level != "advanced" and not (want and entry.level):
+        return WHOLE
+    value, low, high, why = 1.0, 1.0, 1.0, []
     if want and entry.level:
         short = max(0, SKILL_LEVELS.index(want) - SKILL_LEVELS.index(entry.level))
         if short:
@@ -127,7 +150,7 @@ def shortfall(
         value, high = min(value, part), min(high, part)
         if part < 1:
             why.append(f"{known:g} of {asked.years:g} years")
-    return value, min(low, value), high, "; ".join(why)
+    return Part(value, min(low, value), high, "; ".join(why))
 
 
 @lru_cache(maxsize=20_000)

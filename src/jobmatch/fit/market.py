@@ -79,7 +79,7 @@ class Market:
         return line
 
     def _ceiling(self, member: Asked, level: str) -> float:
-        return shortfall(ProfileSkill(member.id, ""), member, level, self.weights.short, self.profile.years)[0]
+        return shortfall(ProfileSkill(member.id, ""), member, level, self.weights.short, self.profile.years).value
 
     def extend(self, analyses: Iterable[Analysis]) -> Market:
         """Take in many postings; return the market."""
