@@ -60,6 +60,7 @@ class Sections:
         self.model = Linear.from_dict(lexicon.document("sentence_weights"))
 
     def __call__(self, doc: Doc) -> Doc:
+        """Find and write, see the module."""
         view = words.view(doc)
         cues = find_cues(self.cues, view.folded)
         segments = self.label(view, self.segmenter.segment(view), cues)
@@ -184,19 +185,17 @@ def cue_tree(lexicon: Lexicon) -> Tree:
 
 def find_cues(tree: Tree, folded: list[str]) -> list[Cue]:
     """Return the longest cue phrase of each id at each word."""
-    out = []
-    for i, word in enumerate(folded):
-        node = tree.get(word)
-        if node is None:
-            continue
+    out, last = [], len(folded)
+    for i in [i for i, word in enumerate(folded) if word in tree]:  # two words in three begin no cue
+        node, j = tree[folded[i]], i + 1
         best: dict[str, int] = {}
-        j = i
         while node is not None:
-            j += 1
             for cue in node.get("", ()):
                 best[cue] = j
-            node = node.get(folded[j]) if j < len(folded) else None
-        out += [Cue(i, end, cue) for cue, end in best.items()]
+            node = node.get(folded[j]) if j < last else None
+            j += 1
+        for cue, end in best.items():
+            out.append(Cue(i, end, cue))
     return out
 
 
