@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jobmatch.fit.credit import Knowledge
+from jobmatch.fit.knowledge import Knowledge
 from jobmatch.fit.requirements import SCORED
 from jobmatch.lexicon import Lexicon
 from jobmatch.types import LEVELS, Gap, LedgerLine
