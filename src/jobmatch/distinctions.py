@@ -14,7 +14,8 @@ from jobmatch.scratch import Found, Section
 from jobmatch.types import ROLES
 from jobmatch.words import View, fold, split
 
-FIRST = 2.0  # the first name of a role in a text counts so many times more: it is the advert's own
+FIRST = 3.0  # the first name of a role in a text counts for so many: it is the advert's own
+SEVERAL = 0.3  # of a mention: "data scientists" are colleagues as often as not
 DOUBT = 0.5  # mentions of no role that the names of roles stand against
 HALF = 2.0  # so many mentions in the best place are half of the greatest strength
 PLACES = {"duties": 1.0, "requirements": 0.8, "preferred": 0.8, "benefits": 0.0, "legal": 0.0, "apply": 0.0}
@@ -66,7 +67,6 @@ class Distinctions:
         self.absent = self._tree("absent", phrases.STEMS, sets)
         self.titles = self._tree("titles", phrases.PLAIN, sets)
         self.named = self._tree("named", phrases.PLAIN, sets)
-        self.plural = {i for i, d in enumerate(self.all) if any(c.endswith("s") for c in d.cues.get("named", ()))}
         self.never = {i for i, d in enumerate(self.all) if "absent" in d.cues}
         by_area: dict[str, list[int]] = {}
         for i, area in self._cues("areas"):
@@ -89,26 +89,18 @@ class Distinctions:
             folded = folded[:]
             for start, end, _ in names:
                 folded[start:end] = [phrases.BLANK] * (end - start)
-        text = phrases.STEMS.read(folded)
-        found = self._text(text, folded, skills)
-        worth = _worth(len(view.folded), sections)
-        out = _strengths([*found, *(n for n in names if n[2] in self.plural)], worth)
-        out.update(_shares([n for n in names if n[2] >= 0 and n[2] not in self.plural], worth))
-        out.update(self._missing(text))
+        out = _strengths(self._text(phrases.STEMS.read(folded), folded, skills), _worth(len(folded), sections))
+        out.update(_shares(names, view))
+        out.update(self._missing(phrases.STEMS.read(view.folded)))
         out.update({i: Shown(1.0, []) for i in self._title(title)})
         return out
 
     def _names(self, view: View) -> list[tuple[int, int, int]]:
-        """Return the names of roles in the text; -1 for those whose number (one or several) no distinction asks."""
-        out = []
-        taken = 0
-        for start, end, i in sorted(self.named.find(phrases.PLAIN.read(view.folded)), key=lambda h: (h[0], -h[1])):
-            several = view.texts[end - 1][-1] in "sS"
-            if several == (i in self.plural):
-                out.append((start, end, i))
-            elif start >= taken:
-                out.append((start, end, -1))
-            taken = max(taken, end)
+        """Return the names of roles in the text, the longest at each place."""
+        out: list[tuple[int, int, int]] = []
+        for hit in sorted(self.named.find(phrases.PLAIN.read(view.folded)), key=lambda h: (h[0], -h[1])):
+            if not out or hit[0] >= out[-1][1]:
+                out.append(hit)
         return out
 
     def _text(self, text: phrases.Words, folded: list[str], skills: Iterable[Found]) -> list[tuple[int, int, int]]:
@@ -159,14 +151,18 @@ def _strengths(found: list[tuple[int, int, int]], worth: list[float]) -> dict[in
     return out
 
 
-def _shares(found: list[tuple[int, int, int]], worth: list[float]) -> dict[int, Shown]:
-    """Return, for the names of roles, what share of all such names each has, the first counting more."""
+def _shares(found: list[tuple[int, int, int]], view: View) -> dict[int, Shown]:
+    """Return what share of all names of roles each has; the first of one person counts more, several people (-s) less."""
     out: dict[int, Shown] = {}
+    worth = FIRST
     for start, end, i in found:
-        if worth[start]:
-            shown = out.setdefault(i, Shown(0.0, []))
-            shown.strength += 1.0 if len(out) > 1 or shown.places else 1.0 + FIRST
-            shown.places.append((start, end))
+        shown = out.setdefault(i, Shown(0.0, []))
+        if view.texts[end - 1][-1] in "sS":
+            shown.strength += SEVERAL
+        else:
+            shown.strength += worth
+            worth = 1.0
+        shown.places.append((start, end))
     total = sum(s.strength for s in out.values()) + DOUBT
     for shown in out.values():
         shown.strength /= total

@@ -127,13 +127,15 @@ def spellings(text: str) -> list[str]:
 
 
 Claim = tuple[Form, bool]
+Sizes = tuple[int, ...]  # longest first
 
 
 class Table:
     """All forms by their folded words, for the longest match at a word.
 
     `found` holds the forms under their words joined by spaces: none for a trap.
-    `openers` tells, for a first word and a second, how long the forms are that begin so, longest first.
+    `openers` tells, for a first word and a second, how long the forms are that begin so, longest first;
+    under "" whether the first word alone is a form.
     `leads` are words that name nothing at the head of a form: "hands-on coding" is found as "coding".
     """
 
@@ -141,14 +143,16 @@ class Table:
         self.found = found
         self.leads = leads
         self.names = names
-        self.openers: dict[str, dict[str, list[int]]] = {}
+        self.openers: dict[str, dict[str, Sizes]] = {}
+        shared: dict[Sizes, Sizes] = {}  # a few tuples in place of fifty thousand, so that they stay in the processor's cache
         for key in found:
             first, _, rest = key.partition(" ")
             if rest:
-                sizes = self.openers.setdefault(first, {}).setdefault(rest.partition(" ")[0], [])
-                if (size := key.count(" ") + 1) not in sizes:
-                    sizes.append(size)
-                    sizes.sort(reverse=True)
+                seconds, second = self.openers.setdefault(first, {}), rest.partition(" ")[0]
+                sizes = tuple(sorted({*seconds.get(second, ()), key.count(" ") + 1}, reverse=True))
+                seconds[second] = shared.setdefault(sizes, sizes)
+            else:
+                self.openers.setdefault(first, {})[""] = (1,)
         self._cores: dict[str, tuple[int, int]] = {}
 
     @classmethod
@@ -165,28 +169,26 @@ class Table:
             found.update((" ".join(words.phrase(spelling)), []) for spelling in spellings(trap))
         return cls(found, frozenset(words.fold(w) for w in sets.get("generic_leads", ())), {" ".join(n) for n in names})
 
-    def cover(self, joined: list[str]) -> list[tuple[int, int, str]]:
-        """Return (place, number of words, form's words) of the longest forms, left to right, without overlap.
+    def cover(self, joined: list[str], start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
+        """Return (place, number of words, form's words) of the longest forms among the words start to end (exclusive).
 
-        One loop and two dict look-ups a word, no call: this is the hottest code there is.
+        Left to right, without overlap. One loop and two dict look-ups a word, no call: this is the hottest code there is.
         """
         out = []
-        openers, found, end = self.openers, self.found, len(joined)
-        at = 0
+        openers, found = self.openers, self.found
+        end = len(joined) if end is None else end
+        at = start
         while at < end:
-            first = joined[at]
-            if first in openers and at + 1 < end:
-                for size in openers[first].get(joined[at + 1], ()):
-                    if at + size <= end and (key := " ".join(joined[at : at + size])) in found:
-                        out.append((at, size, key))
-                        at += size - 1
-                        break
-                else:
-                    if first in found:
-                        out.append((at, 1, first))
-            elif first in found:
-                out.append((at, 1, first))
-            at += 1
+            seconds = openers.get(joined[at])
+            if seconds is None:
+                at += 1
+                continue
+            size = 0
+            if at + 1 < end and (sizes := seconds.get(joined[at + 1])):
+                size = next((n for n in sizes if at + n <= end and " ".join(joined[at : at + n]) in found), 0)
+            if size or "" in seconds:
+                out.append((at, size or 1, " ".join(joined[at : at + size]) if size else joined[at]))
+            at += size or 1
         return out
 
     def core(self, key: str, forms: list[Form]) -> tuple[int, int]:

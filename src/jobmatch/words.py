@@ -19,7 +19,7 @@ _PLAIN = r"[A-Za-z]++(?![\w'’#+]) ?"
 # Addresses stay whole, no skill is inside; trying for one at every word costs half as much again, so only where one is.
 _ADDRESS = r"https?://[^\s<>\"]+|www\.[^\s<>\"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _PIECE = re.compile(rf"{_PLAIN}|(?:{_WORD}) ?", re.DOTALL)
-_PIECE_OR_ADDRESS = re.compile(rf"(?:{_ADDRESS}|{_WORD}) ?", re.DOTALL)
+_PIECE_OR_ADDRESS = re.compile(rf"[A-Za-z]++(?![\w'’#+.:@-]) ?|(?:{_ADDRESS}|{_WORD}) ?", re.DOTALL)
 
 _IRREGULAR = {
     "analyses": "analysis", "analyse": "analyze", "analysed": "analyzed", "analysing": "analyzing",
@@ -145,14 +145,16 @@ class Unglue:
 
 
 # Bits, so that a pass over all words asks one number of each:
-# a line's end, white space, a small letter or a capital first, what may be words glued together.
-BREAK, BLANK, SMALL, CAPITAL, GLUED = 1, 2, 4, 8, 16
+# a line's end, white space, a small letter or a capital first, what may be words glued together, a dash.
+BREAK, BLANK, SMALL, CAPITAL, GLUED, DASH = 1, 2, 4, 8, 16, 32
 
 
 def shape(text: str) -> int:
     """Return the bits of a token."""
     if text.isspace():
         return BLANK | BREAK if "\n" in text else BLANK
+    if fold(text) == "-":
+        return DASH
     first = text[0]
     bits = SMALL if first.islower() else CAPITAL if first.isupper() else 0
     return bits | GLUED if not text.islower() and MAY_BE_GLUED(text) else bits

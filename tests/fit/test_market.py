@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobmatch.fit import fit
-from jobmatch.fit.market import Market, best_set, in_order, outlook, steps
+from jobmatch.fit.learning import best_set, in_order, outlook, steps
+from jobmatch.fit.market import Market
 from jobmatch.fit.whatif import with_skills
 from jobmatch.types import Outlook, ProfileSkill
 from tests.fit.conftest import candidate, posting

@@ -79,7 +79,8 @@ def over_many(
     *, quiet: bool,
 ) -> Outlook:  # fmt: skip
     """Return the outlook over postings of the given roles."""
-    from jobmatch.fit.market import Market, outlook
+    from jobmatch.fit.learning import outlook
+    from jobmatch.fit.market import Market
 
     analyses = watched(analyser.analyse_many(postings), "postings", quiet=quiet)
     wanted = (a for a in analyses if not roles or a.role.label in roles)

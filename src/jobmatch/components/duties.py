@@ -20,13 +20,14 @@ class Duties:
     """See the module."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.kinds: dict[tuple[str, ...], str] = {
-            words.phrase(cue): row["id"] for row in lexicon.table("duties") for cue in row["cues"]
-        }
-        self.lengths = sorted({len(k) for k in self.kinds}, reverse=True)
+        kinds: dict[tuple[str, ...], str] = {}
+        kinds.update((words.phrase(cue), row["id"]) for row in lexicon.table("duties") for cue in row["cues"])
+        self.kinds: dict[str, list[tuple[list[str], str]]] = {}  # by the first word of the cue
+        for key, kind in kinds.items():
+            self.kinds.setdefault(key[0], []).append((list(key), kind))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the duties and write them."""
+        """Find and write, see the module."""
         view = words.view(doc)
         found = [
             (seg.start, seg.end, self.kind(view, seg), "", seg.why)
@@ -37,13 +38,14 @@ class Duties:
         return doc
 
     def kind(self, view: words.View, seg: Section) -> str:
-        """Return the kind whose cue is the longest in the statement."""
-        folded = view.folded[seg.start : seg.end]
-        for length in self.lengths:
-            for i in range(len(folded) - length + 1):
-                if kind := self.kinds.get(tuple(folded[i : i + length])):
-                    return kind
-        return "other"
+        """Return the kind whose cue is the longest in the statement, the first of those as long."""
+        folded, longest, found = view.folded, 0, "other"
+        for i in range(seg.start, seg.end):
+            for key, kind in self.kinds.get(folded[i], ()):
+                size = len(key)
+                if size > longest and i + size <= seg.end and folded[i : i + size] == key:
+                    longest, found = size, kind
+        return found
 
 
 @Language.factory("jobmatch_duties", requires=["doc.spans"], assigns=["doc.spans"], default_config={"lexicons": None})

@@ -62,7 +62,7 @@ class Sections:
         self.model = Linear.from_dict(lexicon.document("sentence_weights"))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Cut the text, label the segments, and write them."""
+        """Find and write, see the module."""
         view = words.view(doc)
         cues = find_cues(self.cues, view.folded)
         segments = self.label(view, self.segmenter.segment(view), cues)
@@ -148,7 +148,11 @@ def features(view: words.View, seg: Segment, around: Surroundings, first_words: 
         f"length={min(length // 6, 6)}", f"end={folded[seg.end - 1] if folded[seg.end - 1] in '.?!:;' else ''}",
         f"second={folded[seg.start + 1] if length > 1 and folded[seg.start + 1] in first_words else ''}",
     ]  # fmt: skip
-    out += [f"cue={c}" for c in ids] + [f"cue0={c}" for c in start] + [f"head={heading}&cue={c}" for c in ids]
+    out += (
+        [f"cue={c}" for c in sorted(ids)]
+        + [f"cue0={c}" for c in sorted(start)]
+        + [f"head={heading}&cue={c}" for c in sorted(ids)]
+    )
     inside = set(folded[seg.start : seg.end])
     out += [f"has={w}" for w in ("you", "we", "our", "will", "your", "year", "team", "company", "client", "they") if w in inside]
     out += [f"near verbs={around.verbs}", f"near asks={around.asks}", f"near={around.verbs}{around.asks}&first={opening}"]
@@ -190,19 +194,17 @@ def cue_tree(lexicon: Lexicon) -> Tree:
 
 def find_cues(tree: Tree, folded: list[str]) -> list[Cue]:
     """Return the longest cue phrase of each id at each word."""
-    out = []
-    for i, word in enumerate(folded):
-        node = tree.get(word)
-        if node is None:
-            continue
+    out, last = [], len(folded)
+    for i in [i for i, word in enumerate(folded) if word in tree]:  # two words in three begin no cue
+        node, j = tree[folded[i]], i + 1
         best: dict[str, int] = {}
-        j = i
         while node is not None:
-            j += 1
             for cue in node.get("", ()):
                 best[cue] = j
-            node = node.get(folded[j]) if j < len(folded) else None
-        out += [Cue(i, end, cue) for cue, end in best.items()]
+            node = node.get(folded[j]) if j < last else None
+            j += 1
+        for cue, end in best.items():
+            out.append(Cue(i, end, cue))
     return out
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from jobmatch.components.headings import Headings
-from jobmatch.words import View
+from jobmatch.words import BLANK, BREAK, CAPITAL, DASH, SMALL, View
 
 BULLETS = frozenset("•·●▪◦■➢✓✔*►▸‣⁃○□❖➤➔→⇒✅♦⦁∙§")
 INLINE_BULLETS = BULLETS - frozenset("→⇒➔➤►▸‣")  # within a line an arrow leads on
@@ -17,6 +17,7 @@ NO_STARTERS = frozenset(
     "the a an to in at for with as it they be is are any some this these team master bachelor you we our".split()
 )
 LEAD_IN = 18  # words
+NO_BEGIN = SMALL | BLANK
 LONG_LINE = 220  # characters: a line longer than this holds several statements
 
 
@@ -74,21 +75,23 @@ class Segmenter:
 
     def _sentences(self, view: View, start: int, end: int) -> list[tuple[int, int, bool]]:
         """Cut a line where sentences, inline bullets and glued words end: (start, end, starts as a bullet)."""
+        texts, spaces, shapes = view.texts, view.spaces, view.shapes
         out = []
         begin, bullet = start, False
         inline_dashes = _inline_dashes(view, start, end)
         long = _length(view, start, end) > LONG_LINE
         # a small letter begins nothing: three words in four are passed over here
-        for i in (i for i in range(start + 1, end) if not view.texts[i][0].islower()):
-            text = view.texts[i]
-            if (text in INLINE_BULLETS and (text != "*" or view.spaces[i])) or i in inline_dashes:
+        for i in [i for i in range(start + 1, end) if not shapes[i] & NO_BEGIN]:
+            text = texts[i]
+            if (text in INLINE_BULLETS and (text != "*" or spaces[i])) or i in inline_dashes:
                 out.append((begin, i, bullet))
                 begin, bullet = i + 1, True
             elif text[0].isalnum() or text[0] in '“"(':
-                if _starts_sentence(view, i, begin):
+                # after a space and a word no sentence begins: most capitals are passed over here
+                if not (spaces[i - 1] and texts[i - 1][-1].isalnum()) and _starts_sentence(view, i, begin):
                     out.append((begin, i, bullet))
                     begin, bullet = i, False
-                elif long and (self._lost_line_end(view, i) or self._heading_inside(view, i, end)):
+                elif long and shapes[i] & CAPITAL and (self._lost_line_end(view, i) or self._heading_inside(view, i, end)):
                     out.append((begin, i, bullet))
                     begin, bullet = i, True
         out.append((begin, end, bullet))
@@ -97,7 +100,7 @@ class Segmenter:
     def _lost_line_end(self, view: View, i: int) -> bool:
         """Whether a capital after a small word begins a new statement, as in "when needed Monitor trends"."""
         text, before = view.texts[i], view.texts[i - 1]
-        if not (text[1:].islower() and view.folded[i] in self.starters):
+        if view.folded[i] not in self.starters or not text[1:].islower():
             return False
         follows = view.texts[i + 1] if i + 1 < len(view.texts) else ""
         return (
@@ -110,7 +113,7 @@ class Segmenter:
     def _heading_inside(self, view: View, i: int, end: int) -> bool:
         """Whether a known heading with a colon, or a plain one, stands here in running text."""
         before = view.texts[i - 1]
-        if (before[0].isupper() and len(before) > 3) or before in "-/&,(" or not view.texts[i][0].isupper():
+        if view.folded[i] not in self.headings.first_words or (before[0].isupper() and len(before) > 3) or before in "-/&,(":
             return False
         n = self.headings.length(view, i, end, False)
         return n > 0 and (view.texts[i + n - 1] == ":" or (n == 1 and before[-1].islower() and before not in NO_END))
@@ -119,14 +122,13 @@ class Segmenter:
 def lines(view: View) -> list[tuple[int, int]]:
     """Return the lines as word ranges, hard-wrapped ones joined again."""
     found, start = [], 0
-    for i, text in enumerate(view.texts):
-        if "\n" in text and text.isspace():
-            if i > start:
-                found.append((start, i, text.count("\n")))
-            start = i + 1
+    for i in [i for i, shape in enumerate(view.shapes) if shape & BREAK]:
+        if i > start:
+            found.append((start, i, view.texts[i].count("\n")))
+        start = i + 1
     if start < len(view.texts):
         found.append((start, len(view.texts), 2))
-    rows = [(s, e, n) for s, e, n in found if any(not t.isspace() for t in view.texts[s:e])]
+    rows = [(s, e, n) for s, e, n in found if not all(shape & BLANK for shape in view.shapes[s:e])]
     return _join_wrapped(view, rows) if _is_wrapped(view, rows) else [(s, e) for s, e, _ in rows]
 
 
@@ -162,15 +164,17 @@ def _join_wrapped(view: View, rows: list[tuple[int, int, int]]) -> list[tuple[in
 
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int]:
-    while start < end and view.texts[start].isspace():
+    while start < end and view.shapes[start] & BLANK:
         start += 1
-    while end > start and view.texts[end - 1].isspace():
+    while end > start and view.shapes[end - 1] & BLANK:
         end -= 1
     return start, end
 
 
 def _bullet_length(view: View, start: int, end: int) -> int:
     """Return how many words at the start are a bullet sign, a number, or Markdown's marks."""
+    if view.shapes[start] & (SMALL | CAPITAL) and view.texts[start] != "o":
+        return 0
     n = 0
     while start + n < end:
         text = view.texts[start + n]
@@ -189,12 +193,12 @@ def _bullet_length(view: View, start: int, end: int) -> int:
 
 def _inline_dashes(view: View, start: int, end: int) -> set[int]:
     """Dashes that are bullets within a line: at least two, each before a capital or after a colon."""
-    texts, spaces = view.texts, view.spaces
-    if "-" not in view.folded[start:end]:  # all dashes fold to it
+    texts, spaces, shapes = view.texts, view.spaces, view.shapes
+    if DASH not in shapes[start:end]:
         return set()
     found = {
         i for i in range(start + 1, end - 1)
-        if view.folded[i] == "-" and texts[i + 1][0].isupper()
+        if shapes[i] == DASH and texts[i + 1][0].isupper()
         and (texts[i - 1] in (".", ":", ";", ")") or (spaces[i] and spaces[i - 1]))
     }  # fmt: skip
     return found if len(found) >= 3 else set()

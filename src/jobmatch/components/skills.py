@@ -7,6 +7,7 @@ Writes `doc.spans["skills"]`: `label_` the kind, `id_` the skill, `kb_id_` why i
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -15,7 +16,7 @@ from spacy.tokens import Doc
 from jobmatch import scratch, words
 from jobmatch.forms import Form, Rule
 from jobmatch.lexicon import Lexicon, load
-from jobmatch.scratch import Section
+from jobmatch.scratch import Found, Section
 from jobmatch.weights import Scorer
 
 SILENT = frozenset(("legal", "benefits", "apply", "facts"))  # sections in which nothing is asked
@@ -25,6 +26,7 @@ ASKS = frozenset(
 )
 LEGAL_FORMS = frozenset(". , inc llc ltd limited gmbh ag corp corporation co company plc".split())
 LIST_WORDS = frozenset((",", "/", "and", "or", ";", "(", ")", "|", "+", "·"))
+PASSED = words.BLANK | words.DASH
 CUE_WINDOW = 6
 
 
@@ -50,26 +52,25 @@ class Skills:
         self.scorer = Scorer(lexicon.document("skill_weights"))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find the skills and write them."""
+        """Find and write, see the module."""
         view = words.view(doc)
         segments = scratch.sections(doc)
         found = self.match(view, segments)
         self.decide(view, found, segments)
         own = _employer(view, doc.user_data.get("company", ""))
         counted = [c for c in found if c.why and c.form and (c.start not in own or segments[c.segment].label in ASKING)]
-        scratch.write(doc, "skills", [(c.start, c.end, c.form.kind, c.form.skill, c.why) for c in counted if c.form])
+        scratch.write(doc, "skills", [Found(c.start, c.end, c.form.kind, c.form.skill, c.why) for c in counted if c.form])
         return doc
 
     def match(self, view: words.View, segments: list[Section]) -> list[Candidate]:
         """Return the longest form at each word, left to right, none across the end of a segment."""
         found: list[Candidate] = []
-        passable = _passable(view)
+        solid = _solid(view)
+        joined = [view.folded[i] for i in solid]
         for index, (start, end, section, _, _) in enumerate(segments):
             if section in SILENT:
                 continue
-            solid = [i for i in range(start, end) if i not in passable] if passable else range(start, end)
-            joined = [view.folded[i] for i in solid]
-            for at, size, key in self.forms.cover(joined):
+            for at, size, key in self.forms.cover(joined, bisect_left(solid, start), bisect_left(solid, end)):
                 if forms := self.forms.found[key]:
                     first, last = self.forms.core(key, forms) if size > 1 else (0, 1)
                     found.append(Candidate(solid[at + first], solid[at + last - 1] + 1, forms, index))
@@ -165,13 +166,13 @@ def _employer(view: words.View, company: str) -> set[int]:
     return {at for i in found if view.folded[i : i + len(name)] == name for at in range(i, i + len(name))}
 
 
-def _passable(view: words.View) -> set[int]:
-    """Return the words inside a name that do not count: real-time, Tensor-⏎Flow, machine⏎learning."""
+def _solid(view: words.View) -> list[int]:
+    """Return the words that count inside a name; a hyphen or line end does not: real-time, Tensor-⏎Flow, machine⏎learning."""
     spaces = view.spaces
-    return {
-        i for i, text in enumerate(view.folded)
-        if (text == "-" and i and not (spaces[i - 1] and spaces[i])) or text.isspace()
-    }  # fmt: skip
+    return [
+        i for i, shape in enumerate(view.shapes)
+        if not shape & PASSED or (shape & words.DASH and (not i or (spaces[i - 1] and spaces[i])))
+    ]  # fmt: skip
 
 
 def _trapped(view: words.View, c: Candidate, rule: Rule) -> bool:

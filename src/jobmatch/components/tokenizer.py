@@ -25,9 +25,16 @@ class Known(dict[str, Word]):
     One look-up in place of five calls a word took two thirds off the making of a View.
     """
 
+    def __init__(self, unglue: words.Unglue) -> None:
+        super().__init__()
+        self.unglue = unglue
+
     def __missing__(self, piece: str) -> Word:
         text, space = words.token(piece)
-        found = (text, words.fold(text), bool(space), words.shape(text))
+        shape = words.shape(text)
+        if shape & GLUED and len(self.unglue.pieces(text)) == 1:
+            shape -= GLUED
+        found = (text, words.fold(text), bool(space), shape)
         if len(self) < MOST_KEPT:
             self[piece] = found
         return found
@@ -43,10 +50,10 @@ class Tokenizer:
     def __init__(self, vocab: Vocab, lexicon: Lexicon) -> None:
         self.vocab = vocab
         self.unglue = lexicon.unglue
-        self.known = Known()
+        self.known = Known(self.unglue)
 
     def __call__(self, text: str) -> Doc:
-        """Return the Doc of a text."""
+        """Return the words of a text as a Doc."""
         view = self.view(text)
         doc = Doc(self.vocab, words=view.texts, spaces=view.spaces)
         words.remember(doc, view)
@@ -57,9 +64,9 @@ class Tokenizer:
         pieces = words.pieces(text)
         if not pieces:
             return View(text, [], [], [], [], [])
-        texts, folded, spaces, shapes = map(list, zip(*map(self.known.__getitem__, pieces), strict=True))
+        known = list(map(self.known.__getitem__, pieces))
         starts = list(accumulate(map(len, pieces), initial=0))[:-1]
-        view = View(text, texts, folded, spaces, shapes, starts)
+        view = View(text, [k[0] for k in known], [k[1] for k in known], [k[2] for k in known], [k[3] for k in known], starts)
         self._unglue(view)
         return view
 
@@ -70,7 +77,7 @@ class Tokenizer:
         for i in reversed(glued):  # from the end, so that the places before stay right
             parts = self.unglue.pieces(texts[i])
             # CapCenter, written twice, is a name; two words do not lose the space between them twice
-            if len(parts) > 1 and (texts[i][0].islower() or texts.count(texts[i]) == 1):
+            if texts[i][0].islower() or texts.count(texts[i]) == 1:
                 view.folded[i : i + 1] = map(words.fold, parts)
                 view.shapes[i : i + 1] = map(words.shape, parts)
                 view.spaces[i : i + 1] = [False] * (len(parts) - 1) + [view.spaces[i]]

@@ -17,10 +17,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from jobmatch.fit.requirements import Asked, Requirement
-from jobmatch.fit.weights import Weights
+from jobmatch.fit.requirements import Asked
 from jobmatch.lexicon import Lexicon
-from jobmatch.types import SKILL_LEVELS, Profile, ProfileSkill
+from jobmatch.types import SKILL_LEVELS, ProfileSkill
 
 STEP = 0.25  # of the credit a level step short of what is asked costs
 USUAL = "intermediate"  # what is asked of a skill that the posting wants without saying how well
@@ -46,60 +45,18 @@ class Credit(NamedTuple):
     uses: tuple[ProfileSkill, ...]
 
 
-class Knowledge:
-    """What a profile earns of every skill, worked out once for any number of postings."""
+class Part(NamedTuple):
+    """What of a credit (0-1) years and level leave, its range, and why it is less than all."""
 
-    def __init__(self, profile: Profile, lexicon: Lexicon, weights: Weights) -> None:
-        self.profile = profile
-        self.lexicon = lexicon
-        self.weights = weights
-        self.says_soft = any(s.id and _kind(lexicon, s.id) == "soft" for s in profile.skills)
-        self._sources: dict[str, list[Source]] = {}
-        for entry in sorted(set(profile.skills), key=_order):
-            if entry.id and entry.id in lexicon.entries:
-                self._add(entry, entry.id)
-
-    def _add(self, entry: ProfileSkill, skill: str) -> None:
-        for asked, (credit, rule, through, steps) in earned(self.lexicon, skill).items():
-            if credit >= self.weights.least:
-                self._sources.setdefault(asked, []).append(Source(credit, rule, entry, through, steps))
-
-    def sources(self, skill: str) -> list[Source]:
-        """Return the profile's entries that earn something of a skill, the nearest first."""
-        return sorted(self._sources.get(skill, []), key=lambda s: s.steps)
-
-    def of(self, requirement: Requirement) -> Credit:
-        """Return the credit of a requirement: its best members, as many as are needed."""
-        ranked = sorted((self.member(m, requirement.level) for m in requirement.members), key=lambda c: -c.value)
-        used = [c for c in ranked[: requirement.need] if c.value]
-        return Credit(
-            value=best_of([c.value for c in ranked], requirement.need),
-            low=best_of([c.low for c in ranked], requirement.need),
-            high=best_of([c.high for c in ranked], requirement.need),
-            rule="; ".join(dict.fromkeys(c.rule for c in used or ranked[:1])),
-            uses=tuple(dict.fromkeys(u for c in used for u in c.uses)),
-        )
-
-    def member(self, asked: Asked, level: str) -> Credit:
-        """Return the credit of one skill: of the profile's best entry for it."""
-        found = [self._scaled(s, asked, level) for s in self.sources(asked.id)]
-        if not found:
-            silent = asked.kind == "soft" and not self.says_soft
-            return Credit(0.0, 0.0, float(silent), "not said in the profile" if silent else "not in the profile", ())
-        best = max(found, key=lambda c: (c.value, c.low))
-        return best._replace(low=max(c.low for c in found), high=max(c.high for c in found))
-
-    def _scaled(self, source: Source, asked: Asked, level: str) -> Credit:
-        value, low, high, why = shortfall(source.entry, asked, level, self.weights.short, self.profile.years)
-        credit = source.credit
-        rule = f"{_in_words(source, self.lexicon)}{', ' + why if why else ''}"
-        return Credit(round(credit * value, 4), round(credit * low, 4), round(credit * high, 4), rule, (source.entry,))
+    value: float
+    low: float
+    high: float
+    why: str
 
 
-def _order(entry: ProfileSkill) -> tuple[str, str, int, float]:
-    """Return the key by which entries are sorted, so that their order in the profile tells nothing."""
-    level = -SKILL_LEVELS.index(entry.level) if entry.level else 1
-    return entry.id or "", entry.given, level, -(entry.years if entry.years is not None else -1.0)
+MISSING = Credit(0.0, 0.0, 0.0, "not in the profile", ())
+NOT_SAID = Credit(0.0, 0.0, 1.0, "not said in the profile", ())
+WHOLE = Part(1.0, 1.0, 1.0, "")
 
 
 def best_of(credits: list[float], need: int) -> float:
@@ -107,12 +64,12 @@ def best_of(credits: list[float], need: int) -> float:
     return round(sum(sorted(credits, reverse=True)[:need]) / need, 4)
 
 
-def shortfall(
-    entry: ProfileSkill, asked: Asked, level: str, floor: float, total: float | None
-) -> tuple[float, float, float, str]:
-    """Return the part (floor-1) of the credit that level and years leave, its range, and why it is less than 1."""
-    value, low, high, why = 1.0, 1.0, 1.0, []
+def shortfall(entry: ProfileSkill, asked: Asked, level: str, floor: float, total: float | None) -> Part:
+    """Return the part (floor-1) of the credit that level and years leave; `total` are the candidate's years in all."""
     want = asked.level or (USUAL if level == "required" else None)
+    if not asked.years and asked.level != "advanced" and not (want and entry.level):
+        return WHOLE
+    value, low, high, why = 1.0, 1.0, 1.0, []
     if want and entry.level:
         short = max(0, SKILL_LEVELS.index(want) - SKILL_LEVELS.index(entry.level))
         if short:
@@ -127,7 +84,7 @@ def shortfall(
         value, high = min(value, part), min(high, part)
         if part < 1:
             why.append(f"{known:g} of {asked.years:g} years")
-    return value, min(low, value), high, "; ".join(why)
+    return Part(value, min(low, value), high, "; ".join(why))
 
 
 @lru_cache(maxsize=20_000)
@@ -140,7 +97,7 @@ def earned(lexicon: Lexicon, skill: str) -> dict[str, tuple[float, str, str, int
             if credit > found.get(asked, (0.0,))[0] and not _is_umbrella(lexicon, known, asked):
                 found[asked] = (credit, "related", known, steps + 1)
     for asked, credit in practice(lexicon).get(skill, {}).items():
-        if credit > found.get(asked, (0.0,))[0] and _kind(lexicon, asked) != "tool":
+        if credit > found.get(asked, (0.0,))[0] and kind_of(lexicon, asked) != "tool":
             found[asked] = (credit, "practice", skill, 1)
     return found
 
@@ -153,23 +110,12 @@ def practice(lexicon: Lexicon) -> dict[str, dict[str, float]]:
 
 def _is_umbrella(lexicon: Lexicon, known: str, asked: str) -> bool:
     """Whether a known field stands above an asked product: it earns nothing of it."""
-    return _kind(lexicon, known) != "tool" and _kind(lexicon, asked) == "tool" and known in lexicon.implied(asked)
+    return kind_of(lexicon, known) != "tool" and kind_of(lexicon, asked) == "tool" and known in lexicon.implied(asked)
 
 
-def _kind(lexicon: Lexicon, skill: str) -> str:
+def kind_of(lexicon: Lexicon, skill: str) -> str:
+    """Return tool, method, soft or language; nothing for a skill that the lexicon does not know."""
     return lexicon.entries[skill].kind if skill in lexicon.entries else ""
-
-
-def _in_words(source: Source, lexicon: Lexicon) -> str:
-    listed = lexicon.entries[source.entry.id or ""].name
-    if source.rule == "same":
-        return "same skill"
-    if source.rule == "implied":
-        return f"implied by {listed}"
-    if source.rule == "practice":
-        return f"everyday practice of {listed}"
-    through = lexicon.entries[source.through].name
-    return f"related to {through}" + (f" (by {listed})" if through != listed else "")
 
 
 def names(entries: Iterable[ProfileSkill]) -> tuple[str, ...]:

@@ -6,9 +6,9 @@ two sketches have in common estimates how many runs the texts share (Broder 1997
 
 from __future__ import annotations
 
-import heapq
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from zlib import crc32
 
 RUN = 5  # words
@@ -20,18 +20,22 @@ _WORD = re.compile(r"\w+")
 
 def sketch(text: str) -> tuple[int, ...]:
     """Return the smallest hashes of a text's runs of words, in order; of a short text, of all its words."""
-    words = _WORD.findall(text.lower())
+    words = [w.encode() for w in _WORD.findall(text.lower())]
     size = min(RUN, max(1, len(words)))
-    runs = {crc32(" ".join(words[i : i + size]).encode()) for i in range(len(words) - size + 1)}
-    return tuple(heapq.nsmallest(SKETCH, runs))
+    joined = memoryview(b" ".join(words))
+    ends = list(accumulate(len(w) + 1 for w in words))
+    starts = [0, *ends]
+    runs = {crc32(joined[starts[i] : ends[i + size - 1] - 1]) for i in range(len(words) - size + 1)}
+    return tuple(sorted(runs)[:SKETCH])
 
 
 def likeness(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     """Return the estimated share (0-1) of runs that two texts have in common."""
     if not a or not b:
         return 0.0
-    both = heapq.nsmallest(SKETCH, set(a) | set(b))
-    return len(set(both) & set(a) & set(b)) / len(both)
+    mine, other = set(a), set(b)
+    both = sorted(mine | other)[:SKETCH]
+    return len(mine & other & set(both)) / len(both)
 
 
 def fold(texts: Sequence[str], same: float = SAME) -> list[int]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from jobmatch.fit.checks import checks
-from jobmatch.fit.credit import Knowledge
 from jobmatch.fit.gaps import gaps
+from jobmatch.fit.knowledge import Knowledge
 from jobmatch.fit.score import ledger, total
 from jobmatch.fit.weights import DEFAULT, Weights
 from jobmatch.lexicon import Lexicon

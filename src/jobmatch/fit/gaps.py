@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jobmatch.fit.credit import Knowledge
+from jobmatch.fit.knowledge import Knowledge
 from jobmatch.fit.requirements import SCORED
 from jobmatch.lexicon import Lexicon
 from jobmatch.types import LEVELS, Gap, LedgerLine
@@ -22,16 +22,22 @@ def _gap(line: LedgerLine, knowledge: Knowledge, lexicon: Lexicon) -> Gap:
 
 
 def neighbour(members: tuple[str, ...], knowledge: Knowledge, lexicon: Lexicon) -> str | None:
-    """Return the profile's entry of the same kind that shares most of the fields above a missing skill."""
-    best, most = None, 0
-    for asked in (lexicon.entries[m] for m in members if m in lexicon.entries):
-        fields = {*asked.broader, asked.area}
-        for own in knowledge.profile.skills:
-            entry = lexicon.entries.get(own.id or "")
-            if entry is None or entry.kind != asked.kind or asked.kind not in SCORED:
-                continue
-            shared = 2 * len(fields & set(entry.broader)) + (entry.area == asked.area)
+    """Return the profile's entry that is nearest to any of the missing skills, None where none is near."""
+    found = [knowledge.nearest(m, lambda skill: _nearest(skill, knowledge, lexicon)) for m in members]
+    return max(found, key=lambda f: f[0], default=(0, None))[1]
+
+
+def _nearest(skill: str, knowledge: Knowledge, lexicon: Lexicon) -> tuple[int, str | None]:
+    """Return (fields above both, counted double, and the area; the entry of the same kind that shares most)."""
+    asked = lexicon.entries.get(skill)
+    if asked is None or asked.kind not in SCORED:
+        return 0, None
+    fields = set(asked.broader)
+    shared: list[tuple[int, str]] = []
+    for own in knowledge.profile.skills:
+        entry = lexicon.entries.get(own.id or "")
+        if entry is not None and entry.kind == asked.kind:
             name = entry.name if "(" in own.given else own.given  # of "AWS (S3, Glue)" the one that is meant
-            if shared > max(most, 1) or (shared == most > 1 and best and name < best):
-                best, most = name, shared
-    return best
+            shared.append((2 * len(fields & set(entry.broader)) + (entry.area == asked.area), name))
+    best = min(shared, key=lambda s: (-s[0], s[1]), default=(0, ""))
+    return best if best[0] > 1 else (0, None)

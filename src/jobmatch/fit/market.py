@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jobmatch.fit.credit import Knowledge, best_of, earned, shortfall
+from jobmatch.fit.credit import best_of, earned, shortfall
+from jobmatch.fit.knowledge import Knowledge
 from jobmatch.fit.requirements import Asked, Requirement, requirements
 from jobmatch.fit.score import part, shares, weigh
 from jobmatch.fit.weights import DEFAULT, Weights
 from jobmatch.lexicon import Lexicon
-from jobmatch.types import Analysis, MarketGap, Outlook, Profile, ProfileSkill, Step
+from jobmatch.types import Analysis, MarketGap, Profile, ProfileSkill
 
 LEARNABLE = ("tool", "method")
-RARE = 0.02  # share of postings: a skill that fewer want is no advice, whatever else it would bring along
-POOL = 60  # skills by gain from which the best set is taken
 
 
 @dataclass(slots=True)
@@ -79,7 +78,7 @@ class Market:
         return line
 
     def _ceiling(self, member: Asked, level: str) -> float:
-        return shortfall(ProfileSkill(member.id, ""), member, level, self.weights.short, self.profile.years)[0]
+        return shortfall(ProfileSkill(member.id, ""), member, level, self.weights.short, self.profile.years).value
 
     def extend(self, analyses: Iterable[Analysis]) -> Market:
         """Take in many postings; return the market."""
@@ -151,54 +150,3 @@ class Market:
     def above(self, threshold: float) -> int:
         """Return how many postings score the threshold or more."""
         return sum(score >= round(threshold * 100) for score in self.scores)
-
-
-def best_set(market: Market, candidates: list[str], size: int = 5) -> list[str]:
-    """Return up to `size` skills, each the one that adds most on top of those before it."""
-    chosen: list[str] = []
-    left = list(candidates)
-    while left and len(chosen) < size:
-        gains = [sum(market.gains(skill).values()) for skill in left]
-        if not max(gains):
-            break
-        chosen.append(left.pop(gains.index(max(gains))))
-        market.learn(chosen[-1])
-    market.forget()
-    return chosen
-
-
-def in_order(skills: list[str], lexicon: Lexicon) -> list[str]:
-    """Return the skills so that what one builds on comes before it; else as they come."""
-    needs = {s: set(lexicon.implied(s)) & set(skills) for s in skills}
-    out: list[str] = []
-    left = list(skills)
-    while left:
-        ready = next((s for s in left if needs[s] <= set(out)), left[0])
-        out.append(ready)
-        left.remove(ready)
-    return out
-
-
-def steps(market: Market, skills: list[str], threshold: float) -> list[Step]:
-    """Return what each skill adds on top of those before it, learned in this order."""
-    out = []
-    for skill in skills:
-        gained = market.gains(skill)
-        points = round(sum(gained.values()) / 100 / len(market.scores), 4)
-        out.append(Step(skill, market.lexicon.entries[skill].name, points, market.lifted(gained, threshold)))
-        market.learn(skill)
-    market.forget()
-    return out
-
-
-def outlook(market: Market, threshold: float = 70.0, most: int = 50) -> Outlook:
-    """Return the gaps over all postings, by points, and the best set of five in learning order."""
-    count = len(market.scores)
-    if not count:
-        return Outlook(0, market.unscored, 0.0, threshold, 0, (), ())
-    missing = market.missing(least=max(min(2, count // 4), round(count * RARE), 1))
-    found = sorted((market.gap(s, threshold) for s in missing), key=lambda g: (-g.points, -g.wanted, g.skill))
-    mean, above = round(sum(market.scores) / 100 / count, 2), market.above(threshold)
-    together = in_order(best_set(market, [g.skill for g in found[:POOL]]), market.lexicon)
-    plan = tuple(steps(market, together, threshold))
-    return Outlook(count, market.unscored, mean, threshold, above, tuple(found[:most]), plan)

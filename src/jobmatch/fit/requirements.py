@@ -11,7 +11,8 @@ SCORED = ("tool", "method", "soft")  # human languages are checked beside the sc
 REACH = 40  # characters before a mention in which a word of level speaks of it
 _ADVANCED = r"expert\w*|advanced|deep(?:ly)?|in[- ]depth|extensive|mastery|fluent|strong|excellent|solid|proficien\w+"
 _BASIC = r"basic\w*|familiar\w*|exposure|awareness|working knowledge|some (?:experience|knowledge)|introductory"
-_LEVEL = re.compile(rf"\b(?:(?P<advanced>{_ADVANCED})|(?P<basic>{_BASIC}))\b(?P<between>[^.;:\n•]*)$", re.IGNORECASE)
+_LEVEL = re.compile(rf"\b(?:(?P<advanced>{_ADVANCED})|{_BASIC})\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.;:\n•]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,11 @@ def _requirement(skills: list[Skill], need: int, text: str) -> Requirement:
 
 def asked_level(skill: Skill, text: str) -> str | None:
     """Return advanced or basic where words before a mention say so; None where the posting is silent."""
-    found = [m for mention in skill.mentions if (m := _LEVEL.search(text[max(0, mention.start - REACH) : mention.start]))]
-    if skill.level == "context" or not found:
+    if skill.level == "context" or not text:
         return None
-    return "advanced" if any(m["advanced"] for m in found) else "basic"
+    level = None
+    for mention in skill.mentions:
+        before = _CLAUSE_END.split(text[max(0, mention.start - REACH) : mention.start])[-1]
+        if found := _LEVEL.search(before):
+            level = "advanced" if found["advanced"] else level or "basic"
+    return level

@@ -6,7 +6,8 @@ All points are whole hundredths, added as integers. The posting alone fixes what
 
 from __future__ import annotations
 
-from jobmatch.fit.credit import Credit, Knowledge, names
+from jobmatch.fit.credit import Credit, names
+from jobmatch.fit.knowledge import Knowledge
 from jobmatch.fit.requirements import Requirement, requirements
 from jobmatch.fit.weights import WORKING, Weights
 from jobmatch.types import Analysis, LedgerLine
