@@ -45,3 +45,12 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 def analyser() -> Analyser:
     """The shipped pipeline."""
     return load_analyser()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is known to fail; it must fail, so that a mend is noticed."""
+    listed = Path(__file__).with_name("known_failures.txt").read_text(encoding="utf-8").splitlines()
+    known = {line for line in listed if line.strip() and not line.startswith("#")}
+    for item in items:
+        if item.nodeid in known:
+            item.add_marker(pytest.mark.xfail(strict=True, reason="listed in tests/known_failures.txt"))

@@ -93,7 +93,7 @@ ARTICLES = {
     "article-two-hats.txt": (
         "machine-learning deep-learning software-engineering python mathematics real-analysis algebra probability "
         "statistics data-modeling model-evaluation algorithms databases cloud-computing api-development sql "
-        "data-collection communication model-deployment model-monitoring drift-detection recommendation-systems",
+        "data-collection communication deployment model-monitoring drift-detection recommendation-systems",
         ["writes learning algorithms", "train deep neural networks", "putting models into", "monitors their performance"],
     ),
     "article-duties.md": (

@@ -92,7 +92,7 @@ class Distinctions:
         out = _strengths(self._text(phrases.STEMS.read(folded), folded, skills), _worth(len(folded), sections))
         out.update(_shares(names, view))
         out.update(self._missing(phrases.STEMS.read(view.folded)))
-        out.update({i: Shown(1.0, []) for i in self._title(title)})
+        out.update({i: Shown(1.0, []) for i in self.titled(title)})
         return out
 
     def _names(self, view: View) -> list[tuple[int, int, int]]:
@@ -117,7 +117,7 @@ class Distinctions:
             counts[i] += 1
         return {i: Shown(HALF / (HALF + n), []) for i, n in counts.items()}
 
-    def _title(self, title: str) -> set[int]:
+    def titled(self, title: str) -> set[int]:
         """Return the distinctions that a title shows; longer names take the words of shorter ones."""
         out, taken = set(), 0
         hits = self.titles.find(phrases.PLAIN.read([fold(t) for t, _ in split(title)]))

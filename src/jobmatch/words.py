@@ -129,9 +129,9 @@ class Unglue:
 
     def _cut_camel(self, word: str) -> tuple[str, ...] | None:
         """experienceMinimum, TableauDB, PyTorchAnd: cut at a change of case where both sides are words."""
-        for change in self._CAMEL.finditer(word):
+        for change in reversed(list(self._CAMEL.finditer(word))):  # the longest left part: PyTorch, not Py
             left, right = word[: change.start()], word[change.start() :]
-            if self._known(left) and (self._known(right) or len(self.pieces(right)) > 1):
+            if len(left) > 1 and self._known(left) and (self._known(right) or len(self.pieces(right)) > 1):
                 return (*self.pieces(left), *self.pieces(right))
         return None
 

@@ -9,7 +9,7 @@ import click
 
 @click.command(
     "train-reader",
-    epilog="\b\nExample:\n  jobmatch train-reader annotated/ -o my-lexicons\n"
+    epilog="\b\nExamples:\n  jobmatch train-reader annotated/ -o my-lexicons\n"
     "  jobmatch extract posting.txt --lexicons my-lexicons",
 )
 @click.argument("folders", nargs=-1, required=True, metavar="GOLD...", type=click.Path(path_type=Path))

@@ -59,11 +59,15 @@ class Headings:
             return False
         if line[-1] == ":":
             return True
-        if line[-1] in NO_HEADING_END:  # "MS or PhD preferred" is a wish, no heading
+        if line[-1] in NO_HEADING_END or self._asks_inline(line):  # "MS or PhD preferred" is a wish, no heading
             return False
         titled = sum(t[0].isupper() for t in texts if t[0].isalpha())
         joined = f" {' '.join(key)}"
         return len(key) <= 6 and titled >= len(key) - 2 and any(f" {s}" in joined for s, _ in self.stems)
+
+    def _asks_inline(self, line: list[str]) -> bool:
+        """Whether what is asked stands behind the heading: "Must have: SQL"."""
+        return ":" in line and self.known.get(bare(tuple(line[: line.index(":")]))) in ("requirements", "preferred")
 
     def _inline(self, view: words.View, start: int, end: int) -> int:
         if view.folded[start] not in self.first_words or not view.texts[start][0].isupper():

@@ -23,6 +23,7 @@ MOST_PLACES = 3  # a distinction is shown at so many places
 CLOSE = 0.25  # probability from which the runner-up is named
 DIGITS = 4
 PRIOR = "prior"
+TITLE_LINES, TITLE_WORDS = 3, 9  # where a text that came without a title may state it
 
 
 class RoleClassifier:
@@ -36,6 +37,7 @@ class RoleClassifier:
         """Judge the role and write it."""
         view, title = words.view(doc), doc.user_data.get("title", "")
         sections = scratch.sections(doc)
+        title = title or self.title_line(view, sections)
         shown = self.distinctions.read(view, sections, scratch.skills(doc), title)
         known = self.distinctions.all
         reason = abstains(view, sections, shown, known)
@@ -50,6 +52,14 @@ class RoleClassifier:
             note = LANGUAGE_NOTE
         self.write(doc, decision, shown, note)
         return doc
+
+    def title_line(self, view: words.View, sections: list[scratch.Section]) -> str:
+        """Return the first short line of the text that names a job, as many pasted postings begin; "" for none."""
+        for seg in sections[:TITLE_LINES]:
+            line = view.text[view.starts[seg.start] : view.end(seg.end - 1)]
+            if seg.end - seg.start <= TITLE_WORDS and self.distinctions.titled(line):
+                return line
+        return ""
 
     def write(self, doc: Doc, decision: Decision, shown: dict[int, Shown], note: str | None) -> None:
         """Set the annotations."""

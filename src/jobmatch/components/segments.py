@@ -180,7 +180,10 @@ def _bullet_length(view: View, start: int, end: int) -> int:
         text = view.texts[start + n]
         garbled = n == 0 and text in "?¿" and view.spaces[start]  # a bullet sign lost in another encoding
         marks = garbled or text in BULLETS or text in "-–—#_>|\\" or text.isspace()
-        numbered = n == 0 and text.isdigit() and len(text) < 3 and start + 1 < end and view.texts[start + 1] in ".)"
+        sign = view.texts[start + 1] if n == 0 and start + 1 < end else ""
+        numbered = (text.isdigit() and len(text) < 3 and sign in (".", ")")) or (
+            len(text) == 1 and text.islower() and sign == ")"
+        )
         lettered = n == 0 and text == "o" and view.spaces[start]
         if numbered:
             n += 2
