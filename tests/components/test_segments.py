@@ -24,7 +24,7 @@ def cut(analyser: Analyser) -> Cut:
     return texts
 
 
-@pytest.mark.parametrize("sign", list("•·●▪◦■➢✓*►▸‣○□❖➤→-–—") + ["1.", "12.", "1)", "a)", "o", "?", "  -", "\t•", "- •"])
+@pytest.mark.parametrize("sign", [*list("•·●▪◦■➢✓*►▸‣○□❖➤→-–—"), "1.", "12.", "1)", "a)", "o", "?", "  -", "\t•", "- •"])
 def test_every_bullet_sign_goes(sign: str, cut: Cut) -> None:
     assert cut(f"{sign} Know Python\n{sign} Know Java") == ["Know Python", "Know Java"]
 

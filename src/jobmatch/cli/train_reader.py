@@ -18,7 +18,7 @@ import click
 def command(folders: tuple[Path, ...], output: Path, verbose: bool) -> None:
     """Learn from folders of annotated postings what a sentence does and which skill candidates count.
 
-    Writes sentence_weights.json and skill_weights.json, and prints what each model gains in cross-validation.
+    Writes sentence_weights.json and skill_weights.json, and prints what each model gains on postings that it has not seen.
     """
     from jobmatch.evaluate.train_reader import table, train
 
