@@ -9,13 +9,16 @@ from __future__ import annotations
 import doctest
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
 
+from jobmatch.cli.main import cli
 from jobmatch.fit.weights import DEFAULT
 from tests.conftest import ROOT
 
@@ -52,13 +55,18 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def run(command: str, place: Path) -> str:
-    clean = {k: v for k, v in os.environ.items() if not k.startswith("JOBMATCH") and k != "COLUMNS"}
-    clean["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{clean['PATH']}"
-    done = subprocess.run(
-        ["bash", "-c", command], cwd=place, env=clean, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    return "\n".join(line.rstrip() for line in done.stdout.decode().splitlines())
+def run(command: str, place: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return what a command prints: plain ones run in this process, which has all in memory, others in a shell."""
+    monkeypatch.chdir(place)
+    for name in [n for n in os.environ if n.startswith("JOBMATCH") or n == "COLUMNS"]:
+        monkeypatch.delenv(name)
+    if command.startswith("jobmatch ") and not set(command) & set("|;&<>$"):
+        printed = CliRunner().invoke(cli, shlex.split(command)[1:]).output
+    else:
+        monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+        done = subprocess.run(["bash", "-c", f"exec 2>&1; {command}"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
+        printed = done.stdout.decode()
+    return "\n".join(line.rstrip() for line in printed.splitlines())
 
 
 def matches(shown: str, output: str) -> bool:
@@ -77,9 +85,9 @@ def cut(shown: str, output: str) -> str:
 
 
 @pytest.mark.parametrize("step", [s for s in STEPS if not s.command.endswith("&& pytest")], ids=lambda s: s.command[:60])
-def test_command(step: Step, place: Path, update_golden: bool) -> None:
+def test_command(step: Step, place: Path, update_golden: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     command = step.command.rpartition(" && ")[2] if step.command.startswith(SETUP) else step.command
-    output = run(command, place)
+    output = run(command, place, monkeypatch)
     if update_golden and not matches(step.shown, output):
         end = "\n\n" if step.shown.endswith("\n\n") else "\n"
         text = README.read_text(encoding="utf-8")

@@ -10,10 +10,11 @@ import pandas as pd
 import pytest
 
 from jobmatch.batch.crews import Cluster
-from jobmatch.batch.inputs import Choice, Inputs
+from jobmatch.batch.inputs import Inputs
 from jobmatch.batch.run import Batch
 from jobmatch.batch.target import Target
 from jobmatch.errors import InputError
+from jobmatch.readers.columns import Choice
 
 distributed = pytest.importorskip("distributed")
 

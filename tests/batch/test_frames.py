@@ -5,11 +5,12 @@ import pandas as pd
 import pytest
 
 from jobmatch.batch import SPARK_SCHEMA, analyse_frame, analyse_frames
-from jobmatch.batch.inputs import Choice, Inputs
+from jobmatch.batch.inputs import Inputs
 from jobmatch.batch.rows import COLUMNS
 from jobmatch.batch.run import Batch
 from jobmatch.batch.target import Target
 from jobmatch.errors import InputError
+from jobmatch.readers.columns import Choice
 from jobmatch.types import Profile, ProfileSkill
 
 

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobmatch.batch.inputs import LEAST, Choice, Cursor, Inputs
+from jobmatch.batch.inputs import LEAST, Cursor, Inputs
 from jobmatch.errors import InputError
+from jobmatch.readers.columns import Choice
 from jobmatch.readers.tables import open_table
 
 ROWS = [{"id": str(i), "description": f'text {i}, "said"\nand more' if i % 3 else f"line {i}"} for i in range(1, 48)]
@@ -73,7 +74,7 @@ def test_a_folder_of_tables_is_read_in_the_order_of_names(tmp_path):
     (tmp_path / "deep").mkdir()
     for name in ("b.csv", "a.parquet", "deep/c.jsonl"):
         write(tmp_path / name)
-    for name in ("_old.csv", ".hidden.csv", "notes.md"):
+    for name in ("_old.csv", ".hidden.csv", "logo.svg"):
         (tmp_path / name).write_text("no,table\n")
     inputs = Inputs(tmp_path, Choice())
     assert [f.name for f in inputs.files] == ["a.parquet", "b.csv", "c.jsonl"]
@@ -95,5 +96,5 @@ def test_an_empty_table_has_no_parts(tmp_path):
 
 
 def test_a_folder_without_tables(tmp_path):
-    with pytest.raises(InputError, match="holds no table"):
+    with pytest.raises(InputError, match="holds no postings"):
         _ = Inputs(tmp_path, Choice()).files

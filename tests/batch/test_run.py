@@ -8,10 +8,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from jobmatch.batch import work
-from jobmatch.batch.inputs import Choice, Inputs
+from jobmatch.batch.inputs import Inputs
 from jobmatch.batch.run import Batch, Stopped
 from jobmatch.batch.target import Target
 from jobmatch.errors import InputError
+from jobmatch.readers.columns import Choice
 from jobmatch.types import Profile, ProfileSkill
 
 

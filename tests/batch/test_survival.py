@@ -13,9 +13,10 @@ import pandas as pd
 import pytest
 
 from jobmatch.batch.crews import Processes
-from jobmatch.batch.inputs import Choice, Inputs
+from jobmatch.batch.inputs import Inputs
 from jobmatch.batch.run import Batch
 from jobmatch.batch.target import Target
+from jobmatch.readers.columns import Choice
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the workers through /proc")
 COPIES = 40

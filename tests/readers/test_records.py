@@ -1,7 +1,8 @@
 import pytest
 
 from jobmatch.readers.columns import recognise
-from jobmatch.readers.records import MAX_CHARS, plain, read_record
+from jobmatch.readers.fields import plain
+from jobmatch.readers.records import MAX_CHARS, read_record
 from jobmatch.readers.tables import Row, open_table
 from jobmatch.types import Salary
 

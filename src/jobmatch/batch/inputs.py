@@ -9,11 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from jobmatch.errors import InputError
-from jobmatch.readers.columns import Columns, recognise
+from jobmatch.readers.columns import Choice, Columns, columns_of
+from jobmatch.readers.files import POSTINGS, TABLES, files_in
+from jobmatch.readers.folders import FolderTable
 from jobmatch.readers.tables import Mark, Row, Table, open_table
 
-TABLE_SUFFIXES = (".parquet", ".csv", ".tsv", ".jsonl", ".ndjson")
-PACKED = (".gz", ".zst")
 LEAST, MOST = 200, 2000  # records a part
 PARTS = 200  # aimed at: fine enough to go on from, few enough to list
 
@@ -33,36 +33,42 @@ class Part:
         return self.stop - self.start.row
 
 
-@dataclass(frozen=True)
-class Choice:
-    """The columns that the user named; None where the name is to be recognised."""
-
-    text: str | None = None
-    title: str | None = None
-    id: str | None = None
-
-
 class Inputs:
-    """A table, or the tables of a folder in the order of their names."""
+    """A table, or the tables and then the posting files of a folder, in the order of their names."""
 
     def __init__(self, path: Path, choice: Choice) -> None:
         self.path = path
         self.choice = choice
 
     @cached_property
-    def files(self) -> list[Path]:
+    def tables(self) -> list[Table]:
         """The tables; raises InputError where there is none."""
         if not self.path.is_dir():
-            return [self.path]
-        found = sorted(p for p in self.path.rglob("*") if _is_table(p, self.path))
+            return [open_table(self.path)]
+        loose = FolderTable(self.path)
+        found: list[Table] = [open_table(file) for file in files_in(self.path, TABLES)]
+        found += [loose] if loose.files else []
         if not found:
-            raise InputError(f"{self.path}: holds no table; there must be {', '.join(TABLE_SUFFIXES)} in it")
+            raise InputError(f"{self.path}: holds no postings; there must be {', '.join((*TABLES, *POSTINGS))} in it")
         return found
 
+    @property
+    def files(self) -> list[Path]:
+        """All files that are read."""
+        return [file for table in self.tables for file in (table.files if isinstance(table, FolderTable) else [table.path])]
+
     @cached_property
-    def columns(self) -> dict[Path, Columns]:
-        """The columns of each file; raises InputError where one has no text column."""
-        return {file: columns_of(open_table(file), self.choice) for file in self.files}
+    def columns(self) -> dict[str, Columns]:
+        """The columns of each table; raises InputError where one has no text column."""
+        return {str(table.path): chosen(table, self.choice) for table in self.tables}
+
+    def describe(self) -> dict[str, str]:
+        """Return which column was taken for what, by table; tables with the same columns are told once."""
+        first: dict[str, str] = {}
+        for table in self.tables:
+            columns = "" if isinstance(table, FolderTable) else self.columns[str(table.path)].describe()
+            first.setdefault(": ".join(filter(None, (table.layout, columns))), str(table.path))
+        return {path: said for said, path in first.items()}
 
     def identity(self) -> dict[str, list[int]]:
         """Return size and time of change (nanoseconds) of each file, by its name."""
@@ -72,19 +78,19 @@ class Inputs:
 
     def parts(self, size: int | None = None) -> Iterator[Part]:
         """Yield the parts of `size` records; each file is looked through once where that is needed to count them."""
-        marks = {file: list(open_table(file).marks(size or LEAST)) for file in self.files}
+        marks = {table.path: list(table.marks(size or LEAST)) for table in self.tables}
         total = sum(found[-1].row for found in marks.values())
         step = 1 if size else min(max(total // PARTS // LEAST, 1), MOST // LEAST)
         index = 0
-        for file, found in marks.items():
+        for path, found in marks.items():
             for start, stop in pairwise([*found[:-1:step], found[-1]]):
-                yield Part(index, str(file.absolute()), start, stop.row)
+                yield Part(index, str(path.absolute()), start, stop.row)
                 index += 1
 
 
-def columns_of(table: Table, choice: Choice) -> Columns:
-    """Return the columns of a table; raises InputError without a text column."""
-    return recognise(table.columns, str(table.path), text=choice.text, title=choice.title, id=choice.id)
+def chosen(table: Table, choice: Choice) -> Columns:
+    """Return the columns of a table, those of posting files being what they are."""
+    return columns_of(table.columns, str(table.path), Choice() if isinstance(table, FolderTable) else choice)
 
 
 class Cursor:
@@ -92,6 +98,7 @@ class Cursor:
 
     def __init__(self) -> None:
         self._at: int | None = None
+        self._next: Row | None = None
         self._columns: list[str] | None = None
         self._rows: Iterator[Row] = iter(())
         self._table: Table | None = None
@@ -107,18 +114,9 @@ class Cursor:
         table = self.table(part.path)
         at, self._at = self._at, None  # unknown until the part has been read to its end
         if at is None or at > part.start.row or at <= table.entry(part.start) or columns != self._columns:
-            self._rows, self._columns = table.rows(columns, part.start), columns
-        for row in self._rows:
+            self._rows, self._columns, self._next = table.rows(columns, part.start), columns, None
+        while (row := self._next or next(self._rows, None)) and row.number <= part.stop:
+            self._next = None
             if row.number > part.start.row:
                 yield row
-            if row.number >= part.stop:
-                break
-        self._at = part.stop
-
-
-def _is_table(path: Path, root: Path) -> bool:
-    name = path.name.lower()
-    for packed in PACKED:
-        name = name.removesuffix(packed)
-    hidden = any(piece.startswith((".", "_")) for piece in path.relative_to(root).parts)
-    return name.endswith(TABLE_SUFFIXES) and not hidden and path.is_file()
+        self._next, self._at = row, part.stop  # a row too far: several may have the number of the last

@@ -9,10 +9,10 @@ from typing import Any
 from jobmatch.batch.rows import row_of, set_aside
 from jobmatch.fit import DEFAULT, Fitter, Weights
 from jobmatch.pipeline import ZONE, Analyser, load_analyser
+from jobmatch.readers.records import Judged
 from jobmatch.types import Posting, Profile
 
 _kept: list[tuple[object, RowMaker]] = []  # the one that was used last; loading costs a second
-Judged = tuple[Posting, str | None]  # a posting, and why it must be set aside
 
 
 class RowMaker:

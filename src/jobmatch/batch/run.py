@@ -49,6 +49,8 @@ class Batch:
         out = self.target.path
         if out.exists() and any(out.samefile(file) for file in self.inputs.files):
             raise InputError(f"{out}: is the table that is read; write to another file")
+        if self.inputs.path.is_dir() and out.resolve().is_relative_to(self.inputs.path.resolve()):
+            raise InputError(f"{out}: lies in the folder that is read; write elsewhere")
         self.columns = self.inputs.columns
         self.state = State(self.target.work.absolute())
         self.job = Job(
@@ -111,7 +113,7 @@ class Batch:
     def _manifest(self, inputs: dict[str, list[int]]) -> dict[str, Any]:
         return {
             "version": __version__, "lexicon": self.job.lexicon_hash, "inputs": inputs,
-            "columns": sorted({c.describe() for c in self.columns.values()}),
+            "columns": sorted(set(self.inputs.describe().values())),
             "format": self.target.kind, "profile": _hash(self.profile.to_dict()) if self.profile else None,
             "weights": _hash(asdict(self.weights)), "part_rows": self.part_rows,
         }  # fmt: skip

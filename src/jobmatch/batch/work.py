@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from secrets import token_hex
 from threading import Lock
 from typing import Any
 
 from jobmatch.batch.files import signed
-from jobmatch.batch.inputs import Choice, Cursor, Part, columns_of
+from jobmatch.batch.inputs import Cursor, Part, chosen
 from jobmatch.batch.output import write_rows
 from jobmatch.batch.reading import RowMaker, row_maker
 from jobmatch.batch.rows import set_aside
@@ -17,7 +18,9 @@ from jobmatch.batch.tally import Tally
 from jobmatch.errors import InputError, JobmatchError
 from jobmatch.fit.weights import DEFAULT, Weights
 from jobmatch.lexicon import load
-from jobmatch.readers.records import read_record
+from jobmatch.readers.columns import Choice
+from jobmatch.readers.compression import stem
+from jobmatch.readers.records import Judged, read_record
 from jobmatch.types import Posting, Profile
 
 
@@ -32,6 +35,7 @@ class Job:
     lexicon_hash: str
     profile: Profile | None = None
     weights: Weights = DEFAULT
+    run: str = field(default_factory=lambda: token_hex(8))  # tells one batch of a process from the next
 
     def file(self, part: Part) -> Path:
         """Return what a part is written to."""
@@ -67,9 +71,17 @@ class Done:
 def run_part(job: Job, part: Part) -> Done:
     """Do one part."""
     with _desk.lock:
-        maker = _maker(job)
+        maker, reading = _maker(job), _Reading(job, part)
         with signed(job.sign(part)):
-            return _write(job, part, maker.rows(_judged(job, part)))
+            return reading.write(maker.rows(reading.postings()))
+
+
+def skip_part(job: Job, part: Part, reason: str, *, blind: bool = False) -> Done:
+    """Set all records of a part aside; where even reading them is not safe, do it `blind`, by their numbers."""
+    with _desk.lock:
+        reading = _Reading(job, part)
+        postings = reading.unread(reason) if blind else reading.postings()
+        return reading.write(set_aside(posting, reason) for posting, _ in postings)
 
 
 def watch(tell: Callable[[dict[str, Any]], None]) -> None:
@@ -77,52 +89,53 @@ def watch(tell: Callable[[dict[str, Any]], None]) -> None:
     _desk.tell = tell
 
 
-def skip_part(job: Job, part: Part, reason: str, *, blind: bool = False) -> Done:
-    """Set all records of a part aside; where even reading them is not safe, do it `blind`, by their numbers."""
-    postings = _unread(part, part.start.row) if blind else (posting for posting, _ in _judged(job, part))
-    with _desk.lock:
-        return _write(job, part, (set_aside(p, reason) for p in postings))
+class _Reading:
+    """One part on its way from its records to its file."""
 
+    def __init__(self, job: Job, part: Part) -> None:
+        self.job = job
+        self.part = part
+        self.stem = stem(Path(part.path))
+        self.numbers: list[int] = []  # of the records, in their order
+        if _desk.run != job.run:
+            _desk.cursor, _desk.run = Cursor(), job.run
 
-def _judged(job: Job, part: Part) -> Iterator[tuple[Posting, str | None]]:
-    """Yield the postings of a part and why they must be set aside; a file that breaks off costs what lies behind."""
-    cursor = _desk.cursor
-    columns = columns_of(cursor.table(part.path), job.choice)
-    stem, number = Path(part.path).stem, part.start.row
-    try:
-        for row in cursor.rows(part, columns.used):
-            yield read_record(row, columns, stem, part.path)
-            number = row.number
-    except JobmatchError:
-        raise
-    except Exception as error:
-        _desk.cursor = Cursor()
-        reason = f"the file cannot be read here ({' '.join(str(error).split())[:200]})"
-        yield from ((posting, reason) for posting in _unread(part, number))
+    def postings(self) -> Iterator[Judged]:
+        """Yield the postings and why they must be set aside; a file that breaks off costs what lies behind."""
+        try:
+            columns = chosen(_desk.cursor.table(self.part.path), self.job.choice)
+            for row in _desk.cursor.rows(self.part, columns.used):
+                self.numbers.append(row.number)
+                yield read_record(row, columns, self.stem, self.part.path)
+        except JobmatchError:
+            raise
+        except Exception as error:  # whatever a broken file leads its reader to
+            _desk.cursor = Cursor()
+            yield from self.unread(f"the file cannot be read here ({' '.join(str(error).split())[:200]})")
 
+    def unread(self, reason: str) -> Iterator[Judged]:
+        """Yield postings that say nothing but their number, for the records that have not been read."""
+        for number in range(max(self.numbers, default=self.part.start.row) + 1, self.part.stop + 1):
+            self.numbers.append(number)
+            yield Posting(f"{self.stem}-{number}", ""), reason
 
-def _unread(part: Part, after: int) -> Iterator[Posting]:
-    """Yield postings that say nothing but their number, for the records of the part behind `after`."""
-    stem = Path(part.path).stem
-    yield from (Posting(f"{stem}-{n}", "") for n in range(after + 1, part.stop + 1))
+    def write(self, rows: Iterable[dict[str, Any]]) -> Done:
+        """Write the rows, whole or not at all, and tell what became of them."""
+        tally, aside = Tally(), []
 
+        def watched() -> Iterator[dict[str, Any]]:
+            for row, number in zip(rows, self.numbers, strict=False):  # a row's number is there before the row
+                tally.add_row(row)
+                _desk.tell(row)
+                if row["error"]:
+                    aside.append(Aside(self.part.path, number, row["id"], row["title"], row["error"]))
+                yield row
+            if self.part.rows and self.numbers[-1:] != [self.part.stop]:
+                raise InputError(f"{self.part.path}: has changed while it was read; run the batch again with --restart")
 
-def _write(job: Job, part: Part, rows: Iterable[dict[str, Any]]) -> Done:
-    tally, aside = Tally(), []
-
-    def watched() -> Iterator[dict[str, Any]]:
-        for number, row in enumerate(rows, part.start.row + 1):
-            tally.add_row(row)
-            _desk.tell(row)
-            if row["error"]:
-                aside.append(Aside(part.path, number, row["id"], row["title"], row["error"]))
-            yield row
-        if tally.total != part.rows:
-            raise InputError(f"{part.path}: has changed while it was read; run the batch again with --restart")
-
-    path = job.file(part)
-    write_rows(path, watched(), job.kind)
-    return Done(part.index, path.name, path.stat().st_size, tally, tuple(aside))
+        path = self.job.file(self.part)
+        write_rows(path, watched(), self.job.kind)
+        return Done(self.part.index, path.name, path.stat().st_size, tally, tuple(aside))
 
 
 class _Desk:
@@ -130,6 +143,7 @@ class _Desk:
 
     def __init__(self) -> None:
         self.cursor = Cursor()
+        self.run = ""
         self.lock = Lock()  # a cluster's worker may have threads; an analyser serves one at a time
         self.tell: Callable[[dict[str, Any]], None] = lambda row: None
 

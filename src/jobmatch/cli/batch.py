@@ -67,7 +67,7 @@ def command(
 
     batch = plan(quiet=quiet, **named)
     say = _silent if quiet else _say
-    for file, columns in describe(batch).items():
+    for file, columns in batch.inputs.describe().items():
         say(f"{file}: {columns}")
     try:
         with shown(batch.meter, quiet=quiet), interruptible() as asked:
@@ -87,11 +87,12 @@ def plan(
     id_column: str | None, rejects: Path | None, part_rows: int | None, lexicons: tuple[str, ...], quiet: bool,
 ) -> Batch:  # fmt: skip
     """Check all that was asked for; nothing has been written when it raises."""
-    from jobmatch.batch.inputs import Choice, Inputs
+    from jobmatch.batch.inputs import Inputs
     from jobmatch.batch.run import Batch
     from jobmatch.batch.target import Target
     from jobmatch.cli.fitting import load_weights, warn_unknown
     from jobmatch.lexicon import load
+    from jobmatch.readers.columns import Choice
     from jobmatch.readers.profiles import read_profile
 
     inputs, target = Inputs(table, Choice(text_column, title_column, id_column)), Target.named(output)
@@ -100,14 +101,6 @@ def plan(
     if candidate and not quiet:
         warn_unknown(candidate, profile or "")
     return batch
-
-
-def describe(batch: Batch) -> dict[str, str]:
-    """Return which column was taken for what, file by file; files with the same columns are told once."""
-    first: dict[str, Path] = {}
-    for file, columns in batch.columns.items():
-        first.setdefault(columns.describe(), file)
-    return {str(file): columns for columns, file in first.items()}
 
 
 def crew(workers: int | None, scheduler: str | None) -> Crew | None:

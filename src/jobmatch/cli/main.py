@@ -27,6 +27,7 @@ VERBS = {
     "lexicon": ("jobmatch.cli.lexicon", "What the tool knows of a name; check and import vocabulary."),
     "evaluate": ("jobmatch.cli.evaluate", "How right the tool is, on annotated or labelled postings."),
     "train-roles": ("jobmatch.cli.train_roles", "The weights of the role model, from labelled postings."),
+    "unknowns": ("jobmatch.cli.unknowns", "Frequent terms where skills stand that no lexicon knows."),
     "train-reader": ("jobmatch.cli.train_reader", "Learn the weights of reading from annotated postings."),
 }
 

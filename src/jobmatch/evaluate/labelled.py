@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jobmatch.errors import InputError
-from jobmatch.readers.columns import recognise
-from jobmatch.readers.records import plain, read_record
-from jobmatch.readers.tables import open_table
+from jobmatch.readers.columns import Columns, recognise
+from jobmatch.readers.fields import plain
+from jobmatch.readers.records import read_record
+from jobmatch.readers.tables import Row, open_table
 from jobmatch.types import ROLES, Posting
 
 LABELS = ("label", "role", "role_label")
@@ -21,7 +22,8 @@ _GRADES = r"(?:(?:senior|sr\.?|junior|jr\.?|lead|principal|staff|chief|associate
 _FIELDS = (
     r"(?:data|machine[\s-]+learning|ml(?:ops)?|a\.?i\.?|artificial[\s-]+intelligence|deep[\s-]+learning|software|analytics?"
     r"|business(?:[\s-]+intelligence)?|bi|etl|database|nlp|computer[\s-]+vision|research|applied|platform|back[- ]?end|llm"
-    r"|(?:gen(?:erative)?[\s-]*)ai|data[\s-]+(?:science|analytics|warehouse)|quantitative|decision|cloud|devops|full[- ]stack|web|systems?)"
+    r"|(?:gen(?:erative)?[\s-]*)ai|data[\s-]+(?:science|analytics|warehouse)|quantitative|decision|cloud|devops"
+    r"|full[- ]stack|web|systems?)"
 )
 _PERSONS = r"(?:engineer|scientist|analyst|developer|architect|modeler|programmer|manager|consultant)s?"
 _JOINED = r"(?:\s*(?:/|&|,|-|–|and|or)\s*|\s+)"
@@ -49,18 +51,18 @@ def read_labelled(path: Path) -> list[Labelled]:
     if label is None:
         raise InputError(f"{path}: no column of labels; name one {' or '.join(LABELS)}, with {', '.join(ROLES)}")
     columns = recognise(table.columns, str(path))
-    found = list(_read(table.rows(None), columns, path, label, source))
+    found = [item for row in table.rows() if (item := _item(row, columns, path, label, source))]
     if not found:
         raise InputError(f"{path}: no row of column {label!r} holds one of {', '.join(ROLES)}")
     return found
 
 
-def _read(rows, columns, path: Path, label: str, source: str | None) -> Iterator[Labelled]:  # type: ignore[no-untyped-def]
-    for row in rows:
-        posting, problem = read_record(row, columns, path.stem, str(path))
-        role = plain(row.values.get(label))
-        if problem is None and role in ROLES:
-            yield Labelled(posting, role, (source and plain(row.values.get(source))) or "all")
+def _item(row: Row, columns: Columns, path: Path, label: str, source: str | None) -> Labelled | None:
+    posting, problem = read_record(row, columns, path.stem, str(path))
+    role = plain(row.values.get(label))
+    if problem or role not in ROLES:
+        return None
+    return Labelled(posting, role, (plain(row.values.get(source)) if source else None) or "all")
 
 
 def _column(columns: Sequence[str], names: tuple[str, ...]) -> str | None:

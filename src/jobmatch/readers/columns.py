@@ -55,13 +55,31 @@ class Columns:
     @property
     def used(self) -> list[str]:
         """The columns that are read, each once."""
-        return list(dict.fromkeys(v for f in fields(self) if (v := getattr(self, f.name)) is not None))
+        return list(dict.fromkeys(self.taken.values()))
+
+    @property
+    def taken(self) -> dict[str, str]:
+        """The column of each field that has one."""
+        return {f.name: column for f in fields(self) if (column := getattr(self, f.name)) is not None}
 
     def describe(self) -> str:
         """Return the mapping for people, as `text = description, title = Job Title, id = row number`."""
-        taken = {f.name: getattr(self, f.name) for f in fields(self)}
-        shown = [f"{name} = {column}" for name, column in taken.items() if column is not None]
+        shown = [f"{name} = {column}" for name, column in self.taken.items()]
         return ", ".join([*shown, *([] if self.id else ["id = row number"])])
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The columns that the user named; None where the name is to be recognised."""
+
+    text: str | None = None
+    title: str | None = None
+    id: str | None = None
+
+
+def columns_of(columns: Sequence[str], where: str, choice: Choice) -> Columns:
+    """Return which column is what, with what the user chose."""
+    return recognise(columns, where, text=choice.text, title=choice.title, id=choice.id)
 
 
 def recognise(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import BinaryIO, cast
 
+PACKED = (".gz", ".zst")
 MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 
 
@@ -27,3 +28,14 @@ def open_bytes(path: Path) -> BinaryIO:
 
         return cast(BinaryIO, io.BufferedReader(pa.input_stream(str(path), compression="zstd")))
     return path.open("rb")
+
+
+def inner_name(path: PurePath) -> str:
+    """Return the name in small letters, without .gz or .zst."""
+    name = path.name.lower()
+    return next((name.removesuffix(packed) for packed in PACKED if name.endswith(packed)), name)
+
+
+def stem(path: PurePath) -> str:
+    """Return the name without its suffixes, .html.gz and the like."""
+    return PurePath(path.name[: len(inner_name(path))]).stem

@@ -49,6 +49,11 @@ class CsvTable:
         """Whether JobSpy made the table."""
         return set(self.columns) >= JOBSPY
 
+    @property
+    def layout(self) -> str | None:
+        """JobSpy, or None."""
+        return "JobSpy" if self.is_jobspy else None
+
     @cached_property
     def escape(self) -> str | None:
         """The escape character: a backslash in JobSpy's tables, unless another program wrote them anew; else none."""

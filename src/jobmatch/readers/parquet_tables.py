@@ -17,6 +17,8 @@ BUFFER = 1 << 20  # bytes; with a buffer a column is read as it is needed, not w
 class ParquetTable:
     """See the module."""
 
+    layout = None
+
     def __init__(self, path: Path) -> None:
         self.path = path
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from jobmatch.quantities import pay_in
 from jobmatch.types import Salary
 
-PERIODS = {
-    "hour": ("hour", "hourly", "hr", "h"), "day": ("day", "daily"), "week": ("week", "weekly"), "month": ("month", "monthly"),
-    "year": ("year", "yearly", "annual", "annually", "yr", "annum"),
-}  # fmt: skip
-_PERIOD = {word: period for period, words in PERIODS.items() for word in words}
+# Whatever stands around the word: YEARLY, 1 YEAR, per-year-salary, PER HOUR.
+_PERIODS = tuple(
+    (re.compile(rf"(?<![a-z])(?:{words})(?![a-z])"), period)
+    for period, words in (
+        ("hour", "hour|hourly|hours|hr|h"), ("day", "day|daily"), ("week", "week|weekly"), ("month", "month|monthly"),
+        ("year", "year|yearly|annual|annually|annum|yr|pa"),
+    )
+)  # fmt: skip
 HOURLY, MONTHLY = 500, 9_000  # the most that is paid an hour, a month: where a table names no period
 
 
@@ -40,7 +44,8 @@ def amount(value: Any) -> float | None:
 
 def period(value: Any, highest: float) -> str:
     """Return hour, day, week, month or year from a cell; where it is silent, what the amount can only be."""
-    word = str(value or "").strip().lower().removeprefix("per ").removeprefix("per_")
-    if word in _PERIOD:
-        return _PERIOD[word]
+    stated = str(value or "").lower()
+    for pattern, name in _PERIODS:
+        if pattern.search(stated):
+            return name
     return "hour" if highest <= HOURLY else "month" if highest <= MONTHLY else "year"

@@ -1,53 +1,48 @@
-"""From a record of a table to a Posting, or the reason why it cannot be one."""
+"""From what a record says to a Posting, or the reason why it cannot be one."""
 
 from __future__ import annotations
 
-import math
 import re
 from typing import Any
 
 from jobmatch.readers.columns import Columns
+from jobmatch.readers.fields import Fields, plain, words_of
+from jobmatch.readers.html import clean
 from jobmatch.readers.pay import salary_of
 from jobmatch.readers.tables import Row
 from jobmatch.types import Posting
 
+Judged = tuple[Posting, str | None]  # a posting, and why it must be set aside
 MAX_CHARS = 200_000  # ten times the longest real posting
-MISSING = {"", "-1", "nan", "none", "null", "n/a", "na", "<na>", "unknown"}
-_RATING = re.compile(r"\s+\d\.\d$")
+_RATING = re.compile(r"\s+\d\.\d$")  # Glassdoor's exports put it behind the employer's name
 
 
-def read_record(row: Row, columns: Columns, stem: str, source: str) -> tuple[Posting, str | None]:
+def read_record(row: Row, columns: Columns, stem: str, source: str) -> Judged:
     """Return the posting, and why it must be set aside (then its text is empty); ids fall back to STEM-NUMBER."""
-    cell = {name: row.values.get(column) for name, column in _pairs(columns)}
-    raw = cell.get("text")
-    problem = row.problem or _problem(raw)
-    posting = Posting(
-        id=plain(cell.get("id")) or f"{stem}-{row.number}",
-        text="" if problem else str(raw),
-        title=plain(cell.get("title")),
-        company=_company(plain(cell.get("company"))),
-        location=plain(cell.get("location")),
+    fields = {name: row.values.get(column) for name, column in columns.taken.items()}
+    text = fields.get("text")
+    problem = row.problem or bad_text(text)
+    if not problem:
+        text = clean(str(text))
+        problem = bad_text(text)
+    return posting_of({**fields, "text": "" if problem else text}, f"{stem}-{row.number}", source), problem
+
+
+def posting_of(fields: Fields, fallback: str, source: str) -> Posting:
+    """Return the posting of what a record says; `fallback` is its id where it has none."""
+    company = words_of(fields.get("company"))
+    return Posting(
+        id=words_of(fields.get("id")) or fallback,
+        text=fields.get("text") or "",
+        title=words_of(fields.get("title")),
+        company=_RATING.sub("", company) if company else None,
+        location=words_of(fields.get("location")),
         source=source,
-        salary=None if problem else salary_of(cell),
+        salary=salary_of(fields),
     )
-    return posting, problem
 
 
-def plain(value: Any) -> str | None:
-    """Return a cell as one line of text; None where it is empty or stands for nothing (-1, NaN, null)."""
-    if isinstance(value, float):
-        if math.isnan(value):
-            return None
-        value = int(value) if value.is_integer() else value
-    text = " ".join(str(value).replace("\0", "").split()) if value is not None else ""
-    return None if text.lower() in MISSING else text
-
-
-def _pairs(columns: Columns) -> list[tuple[str, str]]:
-    return [(name, column) for name in Columns.__slots__ if (column := getattr(columns, name)) is not None]
-
-
-def _problem(text: Any) -> str | None:
+def bad_text(text: Any) -> str | None:
     """Return why a text cannot be read, or None."""
     if plain(text) is None:
         return "the text is empty"
@@ -60,8 +55,3 @@ def _problem(text: Any) -> str | None:
     if not any(c.isalpha() for c in text):
         return "the text holds no words"
     return None
-
-
-def _company(name: str | None) -> str | None:
-    """Glassdoor's exports put the rating behind the name."""
-    return _RATING.sub("", name) if name else None

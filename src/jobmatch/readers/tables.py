@@ -36,6 +36,10 @@ class Table(Protocol):
     path: Path
 
     @property
+    def layout(self) -> str | None:
+        """What its records are called, where that is known."""
+
+    @property
     def columns(self) -> list[str]:
         """Names of the columns, in their order."""
 
@@ -52,21 +56,23 @@ class Table(Protocol):
 def open_table(path: Path) -> Table:
     """Return the reader for what the file holds, whatever its name; raises InputError with what is wrong."""
     from jobmatch.readers.csv_tables import CsvTable
-    from jobmatch.readers.json_tables import JsonLinesTable
+    from jobmatch.readers.files import is_single
+    from jobmatch.readers.folders import FolderTable
+    from jobmatch.readers.json_tables import json_table
     from jobmatch.readers.parquet_tables import ParquetTable
 
-    if path.is_dir():
-        raise InputError(f"{path}: is a folder; name a table, as {path}/postings.csv")
     if not path.exists():
         raise InputError(f"{path}: no such file")
+    if path.is_dir() or is_single(path):
+        return FolderTable(path)
     with open_bytes(path) as file:
         head = file.read(4096)
     if not head.strip(b"\xef\xbb\xbf \t\r\n"):
         raise InputError(f"{path}: is empty; a table needs rows")
     if head.startswith(b"PAR1"):
         return ParquetTable(path)
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return JsonLinesTable(path)
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[{", b"[\n", b"[\r", b"[ ")):
+        return json_table(path)
     if b"\0" in head.split(b"\n", 1)[0] and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError(f"{path}: is no table that can be read; give CSV, JSON Lines or Parquet")
+        raise InputError(f"{path}: is no table that can be read; give CSV, JSON or Parquet")
     return CsvTable(path)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+from itertools import islice
 from pathlib import Path
 
 from jobmatch.errors import InputError
 from jobmatch.types import Posting
 
+PLAIN = (".txt", ".text", ".md", ".markdown", ".rst")  # read as they stand, whatever is in them
 MAX_BYTES = 5_000_000  # the longest real posting is 20 kB; a larger file is a table or an archive
 _BINARY = {
     b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP, DOCX or XLSX", b"PAR1": "a Parquet table (use jobmatch batch)", b"\x1f\x8b": "gzip",
@@ -15,17 +16,31 @@ _BINARY = {
 
 
 def read_posting(name: str) -> Posting:
-    """Read a posting from a file, or from standard input where the name is `-`."""
-    if name == "-":
-        return Posting(id="stdin", text=decode(sys.stdin.buffer.read(MAX_BYTES + 1), "standard input"), source="-")
+    """Read a posting from a file, or from standard input where the name is `-`.
+
+    Plain text and Markdown come as they stand, character for character. Raises InputError where there is none, or several.
+    """
     path = Path(name)
-    if path.is_dir():
+    if name.lower().endswith(PLAIN) and path.is_file():
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+        return Posting(id=path.stem, text=decode(data, name), source=name)
+    return _read_other(name)
+
+
+def _read_other(name: str) -> Posting:
+    from jobmatch.readers.files import read_file  # knows the other kinds of file, and this module
+
+    if Path(name).is_dir():
         raise InputError(f"{name}: is a folder; name files, as {name}/*.txt")
-    if not path.exists():
-        raise InputError(f"{name}: no such file")
-    with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    return Posting(id=path.stem, text=decode(data, name), source=name)
+    found = list(islice(read_file(name), 2))
+    if len(found) != 1:
+        what = "several postings; use jobmatch batch" if found else "no posting"
+        raise InputError(f"{name}: holds {what}")
+    posting, problem = found[0]
+    if problem:
+        raise InputError(f"{name}: {problem}; a posting needs text")
+    return posting
 
 
 def decode(data: bytes, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from jobmatch import words
@@ -14,6 +15,13 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 ESCO = re.compile(r"http://data\.europa\.eu/esco/skill/[0-9A-Za-z-]+")
 WORD_RULES = ("cues", "not_before", "not_after")  # compared word by word
 MOST_FORMS = 5_000  # of one template: more is a slip of the pen
+
+
+def slug(name: str) -> str:
+    """Return the id that a name suggests: C++ for Games is c-plus-plus-for-games."""
+    spelt = name.lower().replace("+", " plus ").replace("#", " sharp ")
+    plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "skill"
 
 
 def check_skills(lines: list[Line], sets: Sets) -> Iterator[Finding]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from jobmatch import words
 from jobmatch.errors import InputError
 from jobmatch.forms import spellings
 from jobmatch.lexicon import Lexicon
+from jobmatch.vocabulary.entries import slug
 from jobmatch.vocabulary.sources import Concept
 
 LONGEST = 12  # words of a label; a longer one is a sentence
@@ -107,9 +107,7 @@ class Importer:
         return self.source != "own" and all(part in self.common for part in words.phrase(label))
 
     def _id(self, name: str) -> str:
-        spelt = name.lower().replace("+", " plus ").replace("#", " sharp ")
-        plain = unicodedata.normalize("NFKD", spelt).encode("ascii", "ignore").decode()
-        stem = base = f"{self.source}-{re.sub(r'[^a-z0-9]+', '-', plain).strip('-') or 'skill'}"
+        stem = base = f"{self.source}-{slug(name)}"
         number = 1
         while stem in self.ids or stem in self.lexicon.entries:
             number += 1

@@ -13,6 +13,7 @@ from jobmatch.forms import KINDS
 from jobmatch.readers.tables import Table, open_table
 
 NAMES = ("name", "skill", "skill_name", "skills", "label", "term", "title")  # of the column that holds a user's names
+ESCO_COLUMNS = ("preferredlabel", "altlabels", "concepturi", "skilltype")
 ALIASES = ("aliases", "alias", "synonyms", "altlabels", "also")
 _SEPARATORS = re.compile(r"[;|\n]")
 _QUALIFIER = re.compile(r"\s*\([^)]*\)")  # Python (computer programming)
@@ -29,7 +30,7 @@ class Concept:
 
 
 def read_concepts(path: Path, kind: str | None = None) -> tuple[str, list[Concept]]:
-    """Return (esco, onet or own, the concepts); `kind` where the source does not tell it, else method or, of own lists, tool."""
+    """Return (esco, onet or own, the concepts); `kind` where the source tells none (else method; own lists tool)."""
     table = open_table(path)
     columns = {c.lower(): c for c in table.columns}
     if "preferredlabel" in columns:
@@ -45,9 +46,7 @@ def read_concepts(path: Path, kind: str | None = None) -> tuple[str, list[Concep
 
 def _esco(table: Table, columns: dict[str, str], kind: str) -> Iterator[Concept]:
     for row in table.rows():
-        value = {
-            c: str(row.values.get(columns.get(c, "")) or "") for c in ("preferredlabel", "altlabels", "concepturi", "skilltype")
-        }
+        value = {c: str(row.values.get(columns.get(c, "")) or "") for c in ESCO_COLUMNS}
         if labels := _labels(value["preferredlabel"], *value["altlabels"].split("\n")):
             area = f"esco-{'knowledge' if value['skilltype'] == 'knowledge' else 'skill'}"
             yield Concept(labels, kind, area, value["concepturi"] or None)

@@ -1,0 +1,154 @@
+"""HTML to text as a reader sees it: a line a block, bullets of lists, cells of tables; entities decoded.
+
+lxml parses (libxml2, as browsers' authors test it), because pages are never what a regular expression expects.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+TAGS = r"p|div|br|ul|ol|li|span|h[1-6]|strong|em|b|i|u|a|table|tr|td|section|article|font|body|html"
+_TAG = re.compile(rf"</?(?:{TAGS})\b[^<>]*>", re.I)
+_CLOSED = re.compile(rf"</(?:{TAGS})\s*>|<br\s*/?>", re.I)
+_ESCAPED = re.compile(rf"&lt;/?(?:{TAGS})\b", re.I)
+_ENTITY = re.compile(
+    r"&(?:amp|nbsp|lt|gt|quot|apos|[rl][sd]quo|[nm]dash|bull|middot|hellip|[aeiou](?:acute|grave|uml)|pound|euro"
+    r"|#\d{2,5}|#x[0-9a-f]{2,4});",
+    re.I,
+)
+_SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]+")
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+LISTS = {"ul", "ol"}
+PARAGRAPHS = {*"p h1 h2 h3 h4 h5 h6 dl table section article blockquote pre hr main".split(), *LISTS}
+BLOCKS = set("div dt dd tr header footer address figure figcaption form fieldset details summary caption".split())
+SKIPPED = set("script style noscript template svg iframe object head button input select textarea img".split())
+BULLET = "- "
+
+
+def looks_like_html(text: str) -> bool:
+    """Return whether a text is markup: tags of which one at least closes or breaks, escaped ones too."""
+    return bool(_CLOSED.search(text) and len(_TAG.findall(text)) >= 2) or bool(_ESCAPED.search(text))
+
+
+def clean(text: str) -> str:
+    """Return a text of a field without its markup, where it has any; escaped markup and entities are decoded first."""
+    if _ESCAPED.search(text):
+        text = html.unescape(text)
+    if looks_like_html(text):
+        return html_text(text)
+    return html.unescape(text) if _ENTITY.search(text) else text
+
+
+def html_text(markup: str) -> str:
+    """Return the text of a piece of HTML."""
+    tree = parse(markup)
+    return element_text(tree) if tree is not None else ""
+
+
+def parse(markup: str) -> Any:
+    """Return the tree of a page or a piece of one; None where there is nothing in it."""
+    import lxml.html  # type: ignore[import-untyped]
+
+    if not markup.strip():
+        return None
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    data = markup.replace("\0", "").encode("utf-8", "replace")  # lxml refuses text that declares an encoding of its own
+    return lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
+
+
+def element_text(element: Any) -> str:
+    """Return the text of an element and all in it."""
+    out = _Out()
+    _walk(element, out, 0)
+    return out.text()
+
+
+class _Out:
+    """Text that grows; line breaks wait until something follows them."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.waiting = 0
+        self.indent = 0  # spaces before a further line of an item
+
+    def newline(self, count: int = 1) -> None:
+        """Ask for a line break (1) or an empty line (2) before what follows."""
+        self.waiting = max(self.waiting, count)
+
+    def further(self) -> None:
+        """Ask for one more line break, as <br> does: two of them are an empty line."""
+        self.waiting = min(2, self.waiting + 1)
+
+    def add(self, text: str, *, verbatim: bool = False) -> None:
+        """Add running text; white space is one space, and none at the beginning of a line."""
+        text = _INVISIBLE.sub("", text)
+        text = text if verbatim else _SPACE.sub(" ", text)
+        if not text.strip():
+            if text and self.pieces and not self.waiting and not self.pieces[-1].endswith((" ", "\n")):
+                self.pieces.append(" ")
+            return
+        if self.waiting and self.pieces:
+            self.pieces.append("\n" * self.waiting + " " * self.indent)
+        if (self.waiting or not self.pieces or self.pieces[-1].endswith((" ", "\n"))) and not verbatim:
+            text = text.lstrip(" ")
+        self.waiting = 0
+        self.pieces.append(text)
+
+    def bullet(self, depth: int) -> None:
+        """Begin an item of a list."""
+        self.newline()
+        self.indent = 0
+        self.add("  " * (depth - 1) + BULLET, verbatim=True)
+        self.indent = 2 * depth
+
+    def text(self) -> str:
+        """Return all, without spaces at the ends of lines."""
+        return "\n".join(line.rstrip() for line in "".join(self.pieces).split("\n")).strip("\n")
+
+
+def _walk(element: Any, out: _Out, depth: int) -> None:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in SKIPPED or _hidden(element):
+        return
+    breaks = _breaks(tag, depth)
+    if tag == "br":
+        out.further()
+    elif tag == "li":
+        out.bullet(max(depth, 1))
+    elif tag in ("td", "th") and element.getprevious() is not None:
+        out.add(" | ")
+    elif breaks and not _begins_item(element):
+        out.newline(breaks)
+    inner, outer = depth + (tag in LISTS), out.indent if tag != "li" else 2 * (depth - 1)
+    if element.text:
+        out.add(element.text, verbatim=tag == "pre")
+    for child in element:
+        _walk(child, out, inner)
+        if child.tail:
+            out.add(child.tail, verbatim=tag == "pre")
+    out.indent = outer
+    if breaks or tag == "li":
+        out.newline(max(breaks, 1))
+
+
+def _breaks(tag: str, depth: int) -> int:
+    """Return how many line breaks stand around an element; lists and paragraphs inside a list stay close."""
+    if tag in PARAGRAPHS and not (depth and (tag in LISTS or tag == "p")):
+        return 2
+    return int(tag in BLOCKS or tag in PARAGRAPHS)
+
+
+def _begins_item(element: Any) -> bool:
+    """Whether a block is the first thing in an item of a list: it stands behind the bullet, not below it."""
+    parent = element.getparent()
+    if parent is None or parent.tag != "li" or element.tag in LISTS:
+        return False
+    return element.getprevious() is None and not (parent.text or "").strip()
+
+
+def _hidden(element: Any) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or bool(style and _UNSEEN.search(style))
