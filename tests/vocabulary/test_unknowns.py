@@ -43,7 +43,7 @@ def both(analyser: Analyser, text: str) -> dict[str, Unknown]:
         ("Proficiency in quill weaving", "quill weaving", "asked"),
         ("You have run Quill.js on servers", "Quill.js", "name"),
         ("Knowledge of the trade, and of Zorpix DB 3", "Zorpix DB", "name"),
-        ("SQL, pelorus-based charting, Python", "pelorus-based charting", "list"),
+        ("SQL, pelorus-based quilling, Python", "pelorus-based quilling", "list"),
     ],
 )
 def test_terms_where_skills_stand(analyser: Analyser, text: str, term: str, place: str) -> None:

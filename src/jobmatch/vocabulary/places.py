@@ -16,6 +16,7 @@ OPENERS = frozenset(
     experienced skill exposure command versed hands-on fluent certified competence""".split()
 )
 BINDERS = frozenset(("with", "of", "in", "using"))
+JOINTS = frozenset("-.#+")  # inside a name
 _CAPITAL = re.compile(r"[A-Z]")
 
 
@@ -58,7 +59,8 @@ def names(view: words.View, start: int, end: int, first: int) -> Iterator[tuple[
     for i in range(start, end + 1):
         text = view.texts[i] if i < end else ""
         named = bool(_CAPITAL.match(text)) and (i != first or bool(_CAPITAL.search(text[1:])))
-        joined = begin is not None and (text in ("-", ".", "#", "+") or text.isdigit()) and not view.spaces[i - 1]
+        joined = begin is not None and (text in JOINTS or text.isdigit()) and not view.spaces[i - 1]
+        joined = joined or (begin is not None and i < end and view.texts[i - 1] in JOINTS and not view.spaces[i - 1])  # Vue.js
         if (named or joined) and begin is None:
             begin = i
         elif not named and not joined and begin is not None:
