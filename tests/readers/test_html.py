@@ -22,7 +22,8 @@ CASES = [
     ("<p hidden>Perl</p><p style='color:red;display : none'>Ruby</p><p>Python</p>", "Python"),
     ("<pre>a\n  b</pre>", "a\n  b"),
     ("soft\u00adware\u200b", "software"),
-    ("<p>un<p>closed <li>item", "un\n\nclosed\n- item"),
+    ("<p>un<p>closed <li>item", "un\n\nclosed\n\n- item"),
+    ("<ul><li>Python<li>SQL<ul><li>dbt</ul><li>R", "- Python\n- SQL\n  - dbt\n- R"),
     ("", ""),
     ("   ", ""),
 ]  # fmt: skip
@@ -60,5 +61,6 @@ def test_plain_text_is_left_as_it_is(text):
     assert not looks_like_html(text) and clean(text) == text
 
 
-def test_deep_nesting_is_no_danger():
-    assert "end" in html_text("<div>" * 5000 + "end")
+@pytest.mark.parametrize("depth", [1500, 5000])
+def test_deep_nesting_is_no_danger(depth):
+    assert html_text("<p>begin</p>" + "<div>" * depth + "end<p>Zoë &amp; R").split() == ["begin", "end", "Zoë", "&", "R"]

@@ -21,6 +21,7 @@ _ENTITY = re.compile(
 _SPACE = re.compile(r"[ \t\r\n\f\v\u00a0\u2028\u2029]+")
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_NESTING = re.compile(r"</?(?:div|span|font|b|i|u|em|strong|section|article|p)\b[^<>]*>", re.I)
 LISTS = {"ul", "ol"}
 PARAGRAPHS = {*"p h1 h2 h3 h4 h5 h6 dl table section article blockquote pre hr main".split(), *LISTS}
 BLOCKS = set("div dt dd tr header footer address figure figcaption form fieldset details summary caption".split())
@@ -50,19 +51,38 @@ def html_text(markup: str) -> str:
 
 def parse(markup: str) -> Any:
     """Return the tree of a page or a piece of one; None where there is nothing in it."""
-    import lxml.html  # type: ignore[import-untyped]
-
+    markup = markup.replace("\0", "")
     if not markup.strip():
         return None
+    tree, whole = _tree(markup)
+    return tree if whole else _tree(_NESTING.sub("<br>", markup))[0]
+
+
+def _tree(markup: str) -> tuple[Any, bool]:
+    """Return the tree, and whether all is in it: libxml2 leaves out what is nested two thousand deep."""
+    import lxml.html  # here: only files that are HTML need it
+
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    data = markup.replace("\0", "").encode("utf-8", "replace")  # lxml refuses text that declares an encoding of its own
-    return lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    data = markup.encode("utf-8", "replace")  # lxml refuses text that declares an encoding of its own
+    tree = lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    return tree, not any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
 def element_text(element: Any) -> str:
     """Return the text of an element and all in it."""
+    import lxml.etree
+
     out = _Out()
-    _walk(element, out, 0)
+    walk = lxml.etree.iterwalk(element, events=("start", "end"))  # no recursion: pages are nested deeper than Python
+    for event, node in walk:
+        unseen = _unseen(node)
+        if event == "start":
+            walk.skip_subtree() if unseen else out.start(node)
+            continue
+        if not unseen:
+            out.end(node)
+        if node is not element and node.tail:
+            out.add(node.tail, verbatim=node.getparent().tag == "pre")
     return out.text()
 
 
@@ -73,6 +93,32 @@ class _Out:
         self.pieces: list[str] = []
         self.waiting = 0
         self.indent = 0  # spaces before a further line of an item
+        self.depth = 0  # of lists
+
+    def start(self, element: Any) -> None:
+        """Begin an element: line breaks, a bullet, a bar between cells, and its first text."""
+        tag = element.tag
+        breaks = _breaks(tag, self.depth)
+        if tag == "br":
+            self.further()
+        elif tag == "li":
+            self.bullet(max(self.depth, 1))
+        elif tag in ("td", "th") and element.getprevious() is not None:
+            self.add(" | ")
+        elif breaks and not _begins_item(element):
+            self.newline(breaks)
+        self.depth += tag in LISTS
+        if element.text:
+            self.add(element.text, verbatim=tag == "pre")
+
+    def end(self, element: Any) -> None:
+        """End an element."""
+        tag = element.tag
+        self.depth -= tag in LISTS
+        if tag == "li":
+            self.indent = 2 * max(self.depth - 1, 0)
+        if breaks := _breaks(tag, self.depth) or int(tag == "li"):
+            self.newline(breaks)
 
     def newline(self, count: int = 1) -> None:
         """Ask for a line break (1) or an empty line (2) before what follows."""
@@ -109,31 +155,6 @@ class _Out:
         return "\n".join(line.rstrip() for line in "".join(self.pieces).split("\n")).strip("\n")
 
 
-def _walk(element: Any, out: _Out, depth: int) -> None:
-    tag = element.tag
-    if not isinstance(tag, str) or tag in SKIPPED or _hidden(element):
-        return
-    breaks = _breaks(tag, depth)
-    if tag == "br":
-        out.further()
-    elif tag == "li":
-        out.bullet(max(depth, 1))
-    elif tag in ("td", "th") and element.getprevious() is not None:
-        out.add(" | ")
-    elif breaks and not _begins_item(element):
-        out.newline(breaks)
-    inner, outer = depth + (tag in LISTS), out.indent if tag != "li" else 2 * (depth - 1)
-    if element.text:
-        out.add(element.text, verbatim=tag == "pre")
-    for child in element:
-        _walk(child, out, inner)
-        if child.tail:
-            out.add(child.tail, verbatim=tag == "pre")
-    out.indent = outer
-    if breaks or tag == "li":
-        out.newline(max(breaks, 1))
-
-
 def _breaks(tag: str, depth: int) -> int:
     """Return how many line breaks stand around an element; lists and paragraphs inside a list stay close."""
     if tag in PARAGRAPHS and not (depth and (tag in LISTS or tag == "p")):
@@ -149,6 +170,6 @@ def _begins_item(element: Any) -> bool:
     return element.getprevious() is None and not (parent.text or "").strip()
 
 
-def _hidden(element: Any) -> bool:
+def _unseen(element: Any) -> bool:
     style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _UNSEEN.search(style))
+    return element.tag in SKIPPED or element.get("hidden") is not None or bool(style and _UNSEEN.search(style))
