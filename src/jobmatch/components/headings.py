@@ -9,6 +9,8 @@ MAX_WORDS = 12
 NO_HEADING_END = frozenset(("preferred", "required", "desired", "plus", "bonus", ")"))
 # Where wordings of several sections stand in one heading, the first of these wins.
 ORDER = ("legal", "preferred", "benefits", "apply", "company", "requirements", "duties", "facts")
+# What a heading is for, or of: "Skills required to be a ...", "Duties of the ..." say no more than their beginning.
+TAILS = ("for", "to", "of", "as")
 # Strong enough alone to open a section in running text with neither colon nor line end.
 PLAIN = frozenset(words.fold(w) for w in ("responsibilities", "qualifications", "requirements", "benefits", "duties"))
 
@@ -29,8 +31,8 @@ class Headings:
     def section(self, folded: list[str]) -> str | None:
         """Return the section that a heading opens, by its wording or by the words in it."""
         key = bare(tuple(folded))
-        if key in self.known:
-            return self.known[key]
+        if section := self.known.get(key) or self.known.get(_head(key)):
+            return section
         joined = f" {' '.join(key)}"
         return next((section for stem, section in self.stems if f" {stem}" in joined), None)
 
@@ -58,6 +60,8 @@ class Headings:
         if not first[:1].isupper() or line[-1] in (".", ";", ","):
             return False
         if line[-1] == ":":
+            return True
+        if _head(key) in self.known and len(_head(key)) > 1 and texts[-1][0].isupper():
             return True
         if line[-1] in NO_HEADING_END or self._asks_inline(line):  # "MS or PhD preferred" is a wish, no heading
             return False
@@ -99,6 +103,11 @@ class Headings:
         if length == 1:
             return view.folded[start] in PLAIN and following[0].isupper() and not following.isupper()
         return following[0].isupper() and last_capital and length < 5
+
+
+def _head(key: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words before the first of TAILS."""
+    return key[: next((i for i, word in enumerate(key) if word in TAILS), len(key))]
 
 
 def bare(key: tuple[str, ...]) -> tuple[str, ...]:
