@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from jobmatch import scratch, words
 from jobmatch.lexicon import Lexicon
@@ -11,12 +11,10 @@ from jobmatch.types import LEVELS, Analysis, Degree, Duty, Facts, Group, Mention
 from jobmatch.words import Page
 
 
-@dataclass(slots=True)
-class Found:
-    """One mention of a skill: characters start to end, and what the components said of it."""
+class Found(NamedTuple):
+    """One mention of a skill: its first word, and what the components said of it."""
 
-    start: int
-    end: int
+    mention: Mention
     word: int
     rule: str
     level: str
@@ -68,21 +66,24 @@ class Reader:
 
     def _by_id(self) -> dict[str, list[Found]]:
         by_id: dict[str, list[Found]] = {}
-        for s, r in zip(scratch.skills(self.doc), scratch.requirements(self.doc), strict=True):
-            if r.level != "excluded":
-                found = Found(self.view.starts[s.start], self.view.end(s.end - 1), s.start, s.rule, r.level, r.why, r.group)
-                by_id.setdefault(s.skill, []).append(found)
+        starts, texts = self.view.starts, self.view.texts
+        for (start, end, _, skill, rule), asked in zip(scratch.skills(self.doc), scratch.requirements(self.doc), strict=True):
+            if asked.level != "excluded":
+                mention = self.mention(starts[start], starts[end - 1] + len(texts[end - 1]), start)
+                found = Found(mention, start, rule, asked.level, asked.why, asked.group)
+                if skill in by_id:
+                    by_id[skill].append(found)
+                else:
+                    by_id[skill] = [found]
         return by_id
 
     def _skill(self, skill: str, found: list[Found], group: str | None, years: dict[int, float]) -> Skill:
-        entry = self.lexicon.entries[skill]
-        level = _strongest(found)
-        first = next(f for f in found if f.level == level)
-        asked = [years[f.word] for f in found if f.word in years]
+        entry, first = self.lexicon.entries[skill], _strongest(found)
+        asked = [years[f.word] for f in found if f.word in years] if years else None
         return Skill(
-            id=entry.id, name=entry.name, kind=entry.kind, area=entry.area, level=level, group=group,
-            years=max(asked) if asked else None, mentions=tuple(self.mention(f.start, f.end, f.word) for f in found),
-            why=f"'{self.text[first.start : first.end]}' by {first.rule}; {level} by {first.cue}",
+            id=entry.id, name=entry.name, kind=entry.kind, area=entry.area, level=first.level, group=group,
+            years=max(asked) if asked else None, mentions=tuple([f.mention for f in found]),
+            why=f"'{first.mention.text}' by {first.rule}; {first.level} by {first.cue}",
         )  # fmt: skip
 
     def facts(self) -> Facts:
@@ -99,14 +100,14 @@ class Reader:
         return Facts(years=float(found["years"][0]) if "years" in found else None, degree=degree, salary=salary, **texts)
 
 
-def _strongest(found: list[Found]) -> str:
-    levels = {f.level for f in found}
-    return next(level for level in LEVELS if level in levels)
+def _strongest(found: list[Found]) -> Found:
+    """Return the first mention of the strongest level."""
+    return found[0] if len(found) == 1 else min(found, key=lambda f: LEVELS.index(f.level))
 
 
 def _candidate_groups(found: list[Found]) -> list[str]:
     """Return the groups of the strongest mentions; none where the skill is also asked on its own."""
-    level = _strongest(found)
+    level = _strongest(found).level
     groups = [f.group for f in found if f.level == level]
     return groups if all(groups) else []
 

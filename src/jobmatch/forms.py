@@ -179,16 +179,25 @@ class Table:
         end = len(joined) if end is None else end
         at = start
         while at < end:
-            seconds = openers.get(joined[at])
+            first = joined[at]
+            seconds = openers.get(first)
             if seconds is None:
                 at += 1
                 continue
-            size = 0
             if at + 1 < end and (sizes := seconds.get(joined[at + 1])):
-                size = next((n for n in sizes if at + n <= end and " ".join(joined[at : at + n]) in found), 0)
-            if size or "" in seconds:
-                out.append((at, size or 1, " ".join(joined[at : at + size]) if size else joined[at]))
-            at += size or 1
+                for size in sizes:
+                    if at + size <= end and (key := " ".join(joined[at : at + size])) in found:
+                        out.append((at, size, key))
+                        at += size
+                        break
+                else:
+                    if "" in seconds:
+                        out.append((at, 1, first))
+                    at += 1
+                continue
+            if "" in seconds:
+                out.append((at, 1, first))
+            at += 1
         return out
 
     def core(self, key: str, forms: list[Form]) -> tuple[int, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from jobmatch import words
 from jobmatch.lexicon import Lexicon
 
@@ -27,10 +29,13 @@ class Headings:
             self.stems += [(" ".join(words.phrase(w)), row["id"]) for w in row["words"]]
         self.first_words = frozenset(key[0] for key in self.known if key)
         self.stems.sort(key=lambda s: ORDER.index(s[1]))
+        self._of_key = lru_cache(maxsize=10_000)(self._section)  # few wordings make most headings
 
     def section(self, folded: list[str]) -> str | None:
         """Return the section that a heading opens, by its wording or by the words in it."""
-        key = bare(tuple(folded))
+        return self._of_key(bare(tuple(folded)))
+
+    def _section(self, key: tuple[str, ...]) -> str | None:
         if section := self.known.get(key) or self.known.get(_head(key)):
             return section
         joined = f" {' '.join(key)}"

@@ -9,6 +9,7 @@ Also keeps the cue phrases of lexicons/cues.jsonl for the next components (see s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -20,7 +21,7 @@ from jobmatch import scratch, words
 from jobmatch.components.headings import Headings
 from jobmatch.components.segments import Segment, Segmenter
 from jobmatch.lexicon import Lexicon, load
-from jobmatch.linear import Linear
+from jobmatch.linear import Handfuls, Key, Linear, Names
 from jobmatch.scratch import Cue, Section
 
 WORD_LISTS = ("name_cue", "duty_verb", "first_word")  # asked word by word, not found in text
@@ -31,6 +32,8 @@ VERBAL = ("verb", "verbing", "noun of verb")
 NO_DUTY_AFTER_TO = frozenset("be apply all the our succeed learn this a an join your us his her view see".split())
 NOUNS_OF_VERBS = ("tion", "ment", "ance", "sion", "ing", "analysis")
 MAX_FACT_WORDS = 6
+ENDS = frozenset(".?!:;")
+TELLING = frozenset(("you", "we", "our", "will", "your", "year", "team", "company", "client", "they"))
 Tree = dict[str, Any]  # folded word -> next node; under "" the ids of the cues that end there
 
 
@@ -52,14 +55,12 @@ class Sections:
     """See the module."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        lists = {
-            row["id"]: frozenset(map(words.fold, row["phrases"])) for row in lexicon.table("cues") if row["id"] in WORD_LISTS
-        }
+        lists = {row["id"]: frozenset(map(words.fold, row["phrases"])) for row in lexicon.table("cues") if row["id"] in WORD_LISTS}
         self.verbs, self.first_words = lists["duty_verb"], lists["first_word"]
         self.headings = Headings(lexicon)
         self.segmenter = Segmenter(self.headings, self.verbs, self.first_words)
         self.cues = cue_tree(lexicon)
-        self.model = Linear.from_dict(lexicon.document("sentence_weights"))
+        self.model = Handfuls(Linear.from_dict(lexicon.document("sentence_weights")), HANDFULS)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write, see the module."""
@@ -77,7 +78,7 @@ class Sections:
             if seg.form == "heading":
                 out.append((seg, around.heading, "heading"))
             else:
-                does = self.model.best(features(view, seg, around, self.first_words))
+                does = self.model.best(_keys(view, seg, around, self.first_words))
                 out.append((seg, *section_of(does, around.heading)))
         return out
 
@@ -110,7 +111,7 @@ class Sections:
 
 
 def _asks(around: Surroundings) -> bool:
-    return any(c.id == "demand" for c in around.cues)
+    return "demand" in [c.id for c in around.cues]
 
 
 def _count_near(block: list[tuple[Segment, Surroundings]]) -> None:
@@ -126,10 +127,7 @@ def _count_near(block: list[tuple[Segment, Surroundings]]) -> None:
 def section_of(does: str, heading: str) -> tuple[str, str]:
     """Return (section, why) from what a sentence does (ask, duty, none) and the heading above it."""
     if does == "ask":
-        return ("preferred" if heading == "preferred" else "requirements"), heading if heading in (
-            "requirements",
-            "preferred",
-        ) else "asks"
+        return ("preferred" if heading == "preferred" else "requirements"), heading if heading in ("requirements", "preferred") else "asks"
     if does == "duty":
         return "duties", heading if heading == "duties" else "does"
     if heading in SILENT:
@@ -139,26 +137,47 @@ def section_of(does: str, heading: str) -> tuple[str, str]:
 
 def features(view: words.View, seg: Segment, around: Surroundings, first_words: frozenset[str]) -> list[str]:
     """Return the named features by which a sentence is judged to ask, to state a duty, or neither."""
-    folded, texts, heading, cues, opening = view.folded, view.texts, around.heading, around.cues, around.opening
-    start = {c.id for c in cues if c.start - seg.start <= NEAR_START}
-    ids = {c.id for c in cues}
-    length = seg.end - seg.start
-    out = [
-        f"head={heading}", f"form={seg.form}", f"head={heading}&form={seg.form}", f"first={opening}", f"head={heading}&first={opening}",
-        f"length={min(length // 6, 6)}", f"end={folded[seg.end - 1] if folded[seg.end - 1] in '.?!:;' else ''}",
-        f"second={folded[seg.start + 1] if length > 1 and folded[seg.start + 1] in first_words else ''}",
-    ]  # fmt: skip
-    out += (
-        [f"cue={c}" for c in sorted(ids)]
-        + [f"cue0={c}" for c in sorted(start)]
-        + [f"head={heading}&cue={c}" for c in sorted(ids)]
+    keys = _keys(view, seg, around, first_words)
+    return [name for names, key in zip(HANDFULS, keys, strict=True) for name in names(*key)]
+
+
+def _keys(view: words.View, seg: Segment, around: Surroundings, first_words: frozenset[str]) -> tuple[Key, ...]:
+    """Return what the names of each handful are made of."""
+    start, folded, length = seg.start, view.folded[seg.start : seg.end], seg.end - seg.start
+    last, second = folded[-1], folded[1] if length > 1 else ""
+    ids = frozenset([c.id for c in around.cues])
+    near = frozenset([c.id for c in around.cues if c.start - start <= NEAR_START])
+    return (
+        (around.heading, seg.form, around.opening),
+        (min(length // 6, 6), last if last in ENDS else "", second if second in first_words else "", view.texts[start][0].isupper()),
+        (around.heading, ids, near),
+        (TELLING.intersection(folded),),
+        (around.verbs, around.asks, around.opening),
     )
-    inside = set(folded[seg.start : seg.end])
-    out += [f"has={w}" for w in ("you", "we", "our", "will", "your", "year", "team", "company", "client", "they") if w in inside]
-    out += [f"near verbs={around.verbs}", f"near asks={around.asks}", f"near={around.verbs}{around.asks}&first={opening}"]
-    if not texts[seg.start][0].isupper():
-        out.append("lower")
-    return out
+
+
+def _of_opening(heading: str, form: str, opening: str) -> Names:
+    return (f"head={heading}", f"form={form}", f"head={heading}&form={form}", f"first={opening}", f"head={heading}&first={opening}")
+
+
+def _of_shape(length: int, end: str, second: str, capital: bool) -> Names:
+    names = (f"length={length}", f"end={end}", f"second={second}")
+    return names if capital else (*names, "lower")
+
+
+def _of_cues(heading: str, ids: frozenset[str], near: frozenset[str]) -> Names:
+    return tuple(f for c in sorted(ids) for f in (f"cue={c}", f"head={heading}&cue={c}")) + tuple(f"cue0={c}" for c in sorted(near))
+
+
+def _of_words(telling: frozenset[str]) -> Names:
+    return tuple(f"has={w}" for w in sorted(telling))
+
+
+def _of_near(verbs: int, asks: int, opening: str) -> Names:
+    return (f"near verbs={verbs}", f"near asks={asks}", f"near={verbs}{asks}&first={opening}")
+
+
+HANDFULS: tuple[Callable[..., Names], ...] = (_of_opening, _of_shape, _of_cues, _of_words, _of_near)
 
 
 def opening_of(folded: list[str], seg: Segment, verbs: frozenset[str], first_words: frozenset[str]) -> str:
