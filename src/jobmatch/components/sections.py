@@ -55,7 +55,9 @@ class Sections:
     """See the module."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        lists = {row["id"]: frozenset(map(words.fold, row["phrases"])) for row in lexicon.table("cues") if row["id"] in WORD_LISTS}
+        lists = {
+            row["id"]: frozenset(map(words.fold, row["phrases"])) for row in lexicon.table("cues") if row["id"] in WORD_LISTS
+        }
         self.verbs, self.first_words = lists["duty_verb"], lists["first_word"]
         self.headings = Headings(lexicon)
         self.segmenter = Segmenter(self.headings, self.verbs, self.first_words)
@@ -127,7 +129,10 @@ def _count_near(block: list[tuple[Segment, Surroundings]]) -> None:
 def section_of(does: str, heading: str) -> tuple[str, str]:
     """Return (section, why) from what a sentence does (ask, duty, none) and the heading above it."""
     if does == "ask":
-        return ("preferred" if heading == "preferred" else "requirements"), heading if heading in ("requirements", "preferred") else "asks"
+        return ("preferred" if heading == "preferred" else "requirements"), heading if heading in (
+            "requirements",
+            "preferred",
+        ) else "asks"
     if does == "duty":
         return "duties", heading if heading == "duties" else "does"
     if heading in SILENT:
@@ -149,7 +154,12 @@ def _keys(view: words.View, seg: Segment, around: Surroundings, first_words: fro
     near = frozenset([c.id for c in around.cues if c.start - start <= NEAR_START])
     return (
         (around.heading, seg.form, around.opening),
-        (min(length // 6, 6), last if last in ENDS else "", second if second in first_words else "", view.texts[start][0].isupper()),
+        (
+            min(length // 6, 6),
+            last if last in ENDS else "",
+            second if second in first_words else "",
+            view.texts[start][0].isupper(),
+        ),
         (around.heading, ids, near),
         (TELLING.intersection(folded),),
         (around.verbs, around.asks, around.opening),
@@ -157,7 +167,13 @@ def _keys(view: words.View, seg: Segment, around: Surroundings, first_words: fro
 
 
 def _of_opening(heading: str, form: str, opening: str) -> Names:
-    return (f"head={heading}", f"form={form}", f"head={heading}&form={form}", f"first={opening}", f"head={heading}&first={opening}")
+    return (
+        f"head={heading}",
+        f"form={form}",
+        f"head={heading}&form={form}",
+        f"first={opening}",
+        f"head={heading}&first={opening}",
+    )
 
 
 def _of_shape(length: int, end: str, second: str, capital: bool) -> Names:
@@ -166,7 +182,9 @@ def _of_shape(length: int, end: str, second: str, capital: bool) -> Names:
 
 
 def _of_cues(heading: str, ids: frozenset[str], near: frozenset[str]) -> Names:
-    return tuple(f for c in sorted(ids) for f in (f"cue={c}", f"head={heading}&cue={c}")) + tuple(f"cue0={c}" for c in sorted(near))
+    return tuple(f for c in sorted(ids) for f in (f"cue={c}", f"head={heading}&cue={c}")) + tuple(
+        f"cue0={c}" for c in sorted(near)
+    )
 
 
 def _of_words(telling: frozenset[str]) -> Names:
