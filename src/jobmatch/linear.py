@@ -62,8 +62,7 @@ class Handfuls:
 
         return total
 
-    def best(self, keys: Iterable[Key]) -> str:
-        """Return the class with the highest score, from one key a handful."""
+    def scores(self, keys: Iterable[Key]) -> list[float]:
+        """Return one number a class, from one key a handful."""
         rows = [total(*key) for total, key in zip(self.sums, keys, strict=True)]
-        scores = list(map(sum, zip(self.model.bias, *rows, strict=True)))
-        return self.model.classes[scores.index(max(scores))]
+        return list(map(sum, zip(self.model.bias, *rows, strict=True)))

@@ -9,8 +9,6 @@ Also keeps the cue phrases of lexicons/cues.jsonl for the next components (see s
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
@@ -20,35 +18,16 @@ from spacy.tokens import Doc
 from jobmatch import scratch, words
 from jobmatch.components.headings import Headings
 from jobmatch.components.segments import Segment, Segmenter
+from jobmatch.components.sentences import TENTHS, Judged, Sentences, Surroundings, opening_of
 from jobmatch.lexicon import Lexicon, load
-from jobmatch.linear import Handfuls, Key, Linear, Names
 from jobmatch.scratch import Cue, Section
 
 WORD_LISTS = ("name_cue", "duty_verb", "first_word")  # asked word by word, not found in text
 SILENT = ("benefits", "legal", "apply", "facts")
-NEAR_START = 6
 NEAR = 4  # sentences on either side
 VERBAL = ("verb", "verbing", "noun of verb")
-NO_DUTY_AFTER_TO = frozenset("be apply all the our succeed learn this a an join your us his her view see".split())
-NOUNS_OF_VERBS = ("tion", "ment", "ance", "sion", "ing", "analysis")
 MAX_FACT_WORDS = 6
-ENDS = frozenset(".?!:;")
-TELLING = frozenset(("you", "we", "our", "will", "your", "year", "team", "company", "client", "they"))
 Tree = dict[str, Any]  # folded word -> next node; under "" the ids of the cues that end there
-
-
-@dataclass(slots=True)
-class Surroundings:
-    """What a sentence is judged by besides its words.
-
-    `verbs` and `asks`: how many of the sentences near it under the same heading begin with a verb, and ask, in quarters.
-    """
-
-    heading: str
-    cues: list[Cue]
-    opening: str = ""
-    verbs: int = 0
-    asks: int = 0
 
 
 class Sections:
@@ -62,7 +41,7 @@ class Sections:
         self.headings = Headings(lexicon)
         self.segmenter = Segmenter(self.headings, self.verbs, self.first_words)
         self.cues = cue_tree(lexicon)
-        self.model = Handfuls(Linear.from_dict(lexicon.document("sentence_weights")), HANDFULS)
+        self.sentences = Sentences(lexicon.document("sentence_weights"), self.first_words)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write, see the module."""
@@ -75,18 +54,16 @@ class Sections:
 
     def label(self, view: words.View, segments: list[Segment], cues: list[Cue]) -> list[tuple[Segment, str, str]]:
         """Give each segment its section: from the heading above it and from what it does."""
-        out = []
-        for seg, around in self.context(view, segments, cues):
-            if seg.form == "heading":
-                out.append((seg, around.heading, "heading"))
-            else:
-                does = self.model.best(_keys(view, seg, around, self.first_words))
-                out.append((seg, *section_of(does, around.heading)))
-        return out
+        found = self.context(view, segments, cues)
+        does = iter(self.sentences.judge(view, sentences(found)))
+        return [
+            (seg, around.heading, "heading") if seg.form == "heading" else (seg, *section_of(next(does), around.heading))
+            for seg, around in found
+        ]
 
-    def context(self, view: words.View, segments: list[Segment], cues: list[Cue]) -> list[tuple[Segment, Surroundings]]:
+    def context(self, view: words.View, segments: list[Segment], cues: list[Cue]) -> Judged:
         """Return each segment with the section that the last heading opened, its cues, and what its block is like."""
-        out: list[tuple[Segment, Surroundings]] = []
+        out: Judged = []
         heading, before_facts, at, block = "other", "other", 0, 0
         for seg in segments:
             while at < len(cues) and cues[at].start < seg.start:
@@ -109,14 +86,25 @@ class Sections:
             around.heading = heading
             out.append((seg, around))
         _count_near(out[block:])
+        _count_tenths(sentences(out))
         return out
+
+
+def sentences(found: Judged) -> Judged:
+    """Return the segments that are no headings."""
+    return [item for item in found if item[0].form != "heading"]
+
+
+def _count_tenths(found: Judged) -> None:
+    for i, (_, around) in enumerate(found):
+        around.tenth = i * TENTHS // len(found)
 
 
 def _asks(around: Surroundings) -> bool:
     return "demand" in [c.id for c in around.cues]
 
 
-def _count_near(block: list[tuple[Segment, Surroundings]]) -> None:
+def _count_near(block: Judged) -> None:
     """Set the shares of verbs and of asking among the neighbours of each sentence of a block."""
     verbs = list(accumulate((a.opening in VERBAL for _, a in block), initial=0))
     asks = list(accumulate((_asks(a) for _, a in block), initial=0))
@@ -138,81 +126,6 @@ def section_of(does: str, heading: str) -> tuple[str, str]:
     if heading in SILENT:
         return heading, heading
     return ("company" if heading == "company" else "other"), heading
-
-
-def features(view: words.View, seg: Segment, around: Surroundings, first_words: frozenset[str]) -> list[str]:
-    """Return the named features by which a sentence is judged to ask, to state a duty, or neither."""
-    keys = _keys(view, seg, around, first_words)
-    return [name for names, key in zip(HANDFULS, keys, strict=True) for name in names(*key)]
-
-
-def _keys(view: words.View, seg: Segment, around: Surroundings, first_words: frozenset[str]) -> tuple[Key, ...]:
-    """Return what the names of each handful are made of."""
-    start, folded, length = seg.start, view.folded[seg.start : seg.end], seg.end - seg.start
-    last, second = folded[-1], folded[1] if length > 1 else ""
-    ids = frozenset([c.id for c in around.cues])
-    near = frozenset([c.id for c in around.cues if c.start - start <= NEAR_START])
-    return (
-        (around.heading, seg.form, around.opening),
-        (
-            min(length // 6, 6),
-            last if last in ENDS else "",
-            second if second in first_words else "",
-            view.texts[start][0].isupper(),
-        ),
-        (around.heading, ids, near),
-        (TELLING.intersection(folded),),
-        (around.verbs, around.asks, around.opening),
-    )
-
-
-def _of_opening(heading: str, form: str, opening: str) -> Names:
-    return (
-        f"head={heading}",
-        f"form={form}",
-        f"head={heading}&form={form}",
-        f"first={opening}",
-        f"head={heading}&first={opening}",
-    )
-
-
-def _of_shape(length: int, end: str, second: str, capital: bool) -> Names:
-    names = (f"length={length}", f"end={end}", f"second={second}")
-    return names if capital else (*names, "lower")
-
-
-def _of_cues(heading: str, ids: frozenset[str], near: frozenset[str]) -> Names:
-    return tuple(f for c in sorted(ids) for f in (f"cue={c}", f"head={heading}&cue={c}")) + tuple(
-        f"cue0={c}" for c in sorted(near)
-    )
-
-
-def _of_words(telling: frozenset[str]) -> Names:
-    return tuple(f"has={w}" for w in sorted(telling))
-
-
-def _of_near(verbs: int, asks: int, opening: str) -> Names:
-    return (f"near verbs={verbs}", f"near asks={asks}", f"near={verbs}{asks}&first={opening}")
-
-
-HANDFULS: tuple[Callable[..., Names], ...] = (_of_opening, _of_shape, _of_cues, _of_words, _of_near)
-
-
-def opening_of(folded: list[str], seg: Segment, verbs: frozenset[str], first_words: frozenset[str]) -> str:
-    """Return what a sentence begins with: a verb, a noun made of one, one of the first words, a figure, or else."""
-    at = seg.start
-    if at + 1 < seg.end and (folded[at] == "to" or folded[at].endswith("ly")) and folded[at + 1] in verbs:
-        at += 1  # "To design ...", "Proactively identify ..."
-    elif seg.form == "bullet" and folded[at] == "to" and at + 1 < seg.end and folded[at + 1] not in NO_DUTY_AFTER_TO:
-        return "verb"
-    first = folded[at]
-    if first in verbs:
-        return "verbing" if first.endswith("ing") else "verb"
-    if first in first_words:
-        return first
-    if len(first) > 6 and first.endswith(NOUNS_OF_VERBS) and at + 1 < seg.end and folded[at + 1] in ("of", "and", "with"):
-        return "noun of verb"  # "Development of ...", "Orchestration of ..."
-    return "digit" if first[0].isdigit() else "else"
 
 
 def cue_tree(lexicon: Lexicon) -> Tree:
