@@ -84,19 +84,21 @@ def test_interval_is_what_the_profile_leaves_open(lexicon):
     assert (said.low, said.score, said.high) == (100.0, 100.0, 100.0)
 
 
-def test_ways_of_working_count_half(lexicon):
+@pytest.mark.parametrize("area", ["agile", "software-engineering", "devops"])
+def test_methods_that_many_trades_share_count_half(lexicon, area):
     asked = posting("python", "cloud")
-    agile = replace(asked.skills[1], area="agile")
-    found = fit(replace(asked, skills=(asked.skills[0], agile)), candidate("python"), lexicon)
+    shared = replace(asked.skills[1], area=area)
+    found = fit(replace(asked, skills=(asked.skills[0], shared)), candidate("python"), lexicon)
     assert found.score == 66.67  # 3 of 3 + 1.5
 
 
-def test_what_is_named_twice_counts_twice(lexicon):
+def test_what_is_named_often_counts_up_to_three_times(lexicon):
     once = fit(posting("python", "sql", text="SQL and Python"), candidate("python"), lexicon)
     twice = posting("python", "sql", text="SQL and Python")
-    doubled = replace(twice.skills[0], mentions=twice.skills[0].mentions * 2)
     assert once.score == 50.0
-    assert fit(replace(twice, skills=(doubled, twice.skills[1])), candidate("python"), lexicon).score == 66.67
+    for times, score in ((2, 66.67), (3, 75.0), (9, 75.0)):
+        often = replace(twice.skills[0], mentions=twice.skills[0].mentions * times)
+        assert fit(replace(twice, skills=(often, twice.skills[1])), candidate("python"), lexicon).score == score
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_a_config_changes_the_score(lexicon):
 
 
 @pytest.mark.parametrize(
-    "config", [{"levels": {}}, {"level": {"must": 3}}, {"broad": -1}, {"broad": "half"}, {"level": 3}, {"thin": True}]
+    "config", [{"levels": {}}, {"level": {"must": 3}}, {"shared": -1}, {"shared": "half"}, {"level": 3}, {"thin": True}]
 )
 def test_a_wrong_config_is_refused(config):
     with pytest.raises(InputError, match="weights: "):

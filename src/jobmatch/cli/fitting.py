@@ -39,7 +39,9 @@ def load_weights(name: str | None) -> Weights:
         return DEFAULT
     data = load_data(name) if Path(name).exists() else None
     if not isinstance(data, dict):
-        raise InputError(f"{name}: {'holds no mapping' if data else 'no such file'}; weights are YAML or JSON, as {{broad: 0.4}}")
+        raise InputError(
+            f"{name}: {'holds no mapping' if data else 'no such file'}; weights are YAML or JSON, as {{shared: 0.25}}"
+        )
     return from_config(data)
 
 

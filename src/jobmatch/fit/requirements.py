@@ -38,9 +38,9 @@ class Requirement:
     mentions: tuple[Mention, ...]
 
     @property
-    def repeated(self) -> bool:
-        """Whether the posting names it at least twice (each member, on average)."""
-        return len(self.mentions) >= 2 * len(self.members)
+    def named(self) -> int:
+        """How many times the posting names it (each member, on average)."""
+        return len(self.mentions) // len(self.members)
 
     @property
     def label(self) -> str:

@@ -9,17 +9,17 @@ from __future__ import annotations
 from jobmatch.fit.credit import Credit, names
 from jobmatch.fit.knowledge import Knowledge
 from jobmatch.fit.requirements import Requirement, requirements
-from jobmatch.fit.weights import WORKING, Weights
+from jobmatch.fit.weights import SHARED, Weights
 from jobmatch.types import Analysis, LedgerLine
 
 WHOLE = 10_000  # hundredths of a point
 
 
 def weigh(requirement: Requirement, weights: Weights) -> float:
-    """Return the weight of a requirement: level * kind * working * repeated."""
-    repeated = weights.repeated if requirement.repeated else 1.0
-    working = weights.working if all(m.kind == "method" and m.area in WORKING for m in requirement.members) else 1.0
-    return round(weights.level[requirement.level] * weights.kind[requirement.kind] * working * repeated, 6)
+    """Return the weight of a requirement: level * kind * shared * named."""
+    shared = weights.shared if all(m.kind == "method" and m.area in SHARED for m in requirement.members) else 1.0
+    named = max(1.0, min(weights.named, requirement.named))
+    return round(weights.level[requirement.level] * weights.kind[requirement.kind] * shared * named, 6)
 
 
 def shares(weights: list[float]) -> list[int]:

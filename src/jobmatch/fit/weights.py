@@ -1,11 +1,11 @@
 """How much a requirement counts: the one table of the score.
 
-A requirement's weight is LEVEL * KIND * WORKING * REPEATED; its `worth` is that weight's share of 100 points.
+A requirement's weight is LEVEL * KIND * SHARED * NAMED; its `worth` is that weight's share of 100 points.
 
     level     required 3 | preferred 1 | context 0.75   a must counts three times a plus; duties only hint
     kind      tool 1 | method 1 | soft 0.1              soft skills anyone may claim
-    working   0.5   a method of the areas WORKING: asked of many, listed by few, quickly taken up
-    repeated  2     named at least twice (each member, on average): central to the job
+    shared    0.5   a method of the areas SHARED: ways of working, the craft of software; many trades have it in common
+    named     3     counts as often as the posting names it (each member, on average), at most 3 times: central to the job
 
     short     0.5   the least that is left of a credit where years or level fall short
     least     0.4   a relation weaker than this earns nothing; it is only named as the nearest skill
@@ -23,8 +23,11 @@ from typing import Any
 
 from jobmatch.errors import InputError
 
-# Areas of the lexicon that are ways of working in any trade
-WORKING = frozenset(("project-management", "product", "strategy-consulting", "agile", "business-analysis", "documentation"))
+# Areas of the lexicon whose methods (not tools) are asked of many trades, and so tell them apart least
+SHARED = frozenset((
+    "project-management", "product", "strategy-consulting", "agile", "business-analysis", "documentation",
+    "software-engineering", "testing", "devops",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ class Weights:
 
     level: Mapping[str, float] = field(default_factory=lambda: {"required": 3.0, "preferred": 1.0, "context": 0.75})
     kind: Mapping[str, float] = field(default_factory=lambda: {"tool": 1.0, "method": 1.0, "soft": 0.1})
-    working: float = 0.5
-    repeated: float = 2.0
+    shared: float = 0.5
+    named: float = 3.0
     short: float = 0.5
     least: float = 0.4
     thin: int = 3
