@@ -37,11 +37,11 @@ def load_weights(name: str | None) -> Weights:
 
     if not name:
         return DEFAULT
-    data = load_data(name) if Path(name).exists() else None
+    if not Path(name).exists():
+        raise InputError(f"{name}: no such file; weights are YAML or JSON, as {{shared: 0.25}}")
+    data = load_data(name)
     if not isinstance(data, dict):
-        raise InputError(
-            f"{name}: {'holds no mapping' if data else 'no such file'}; weights are YAML or JSON, as {{shared: 0.25}}"
-        )
+        raise InputError(f"{name}: holds no mapping; weights are YAML or JSON, as {{shared: 0.25}}")
     return from_config(data)
 
 
