@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from typing import NamedTuple
 
 from jobmatch import scratch, words
@@ -37,7 +38,8 @@ class Reader:
     def analysis(self, posting: Posting, role: Role) -> Analysis:
         """Return the whole record."""
         skills, groups = self.skills()
-        return Analysis(posting, role, skills, groups, self.duties(), self.facts(), tuple(self.doc.user_data.get("notes", ())))
+        facts = with_stated(self.facts(), posting)
+        return Analysis(posting, role, skills, groups, self.duties(), facts, tuple(self.doc.user_data.get("notes", ())))
 
     def mention(self, start: int, end: int, word: int) -> Mention:
         """Return the mention at characters start to end, whose first word is `word`."""
@@ -98,6 +100,12 @@ class Reader:
             degree = Degree(found["degree"][0], found["degree"][1] == "required")
         texts = {k: found[k][0] if k in found else None for k in ("seniority", "employment", "workplace")}
         return Facts(years=float(found["years"][0]) if "years" in found else None, degree=degree, salary=salary, **texts)
+
+
+def with_stated(facts: Facts, posting: Posting) -> Facts:
+    """Return the facts, those that the posting's file states outright before those read from its text."""
+    stated = {name: value for name in ("salary", "employment", "workplace") if (value := getattr(posting, name))}
+    return replace(facts, **stated) if stated else facts
 
 
 def _strongest(found: list[Found]) -> Found:

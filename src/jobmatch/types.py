@@ -97,7 +97,7 @@ class Degree(Record):
 
 @dataclass(frozen=True, slots=True)
 class Posting(Record):
-    """One advert: its text, and what its file says of it beside the text."""
+    """One advert: its text, and what its file says of it beside the text; `date` is 2026-03-02, 2026-03 or 2026."""
 
     id: str
     text: str
@@ -106,6 +106,9 @@ class Posting(Record):
     location: str | None = None
     source: str | None = None
     salary: Salary | None = None
+    date: str | None = None
+    employment: str | None = None
+    workplace: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +214,7 @@ class Analysis(Record):
 
     def to_json(self) -> dict[str, Any]:
         """Return the stable machine format (schema `jobmatch.analysis/1`), without the text."""
-        head = {k: getattr(self.posting, k) for k in ("id", "title", "company", "location", "source")}
+        head = {k: getattr(self.posting, k) for k in ("id", "title", "company", "location", "source", "date")}
         body = {k: _plain(getattr(self, k)) for k in ("role", "skills", "groups", "duties", "facts", "notes")}
         return {"schema": ANALYSIS_SCHEMA, "posting": head, **body}
 

@@ -54,7 +54,7 @@ def test_a_sample_of_each_layout(name):
 
 
 def test_every_sample_is_tried():
-    assert {p.name for p in SAMPLES.iterdir()} == {*WANTED, "greenhouse.json"}
+    assert {p.name for p in SAMPLES.iterdir()} == {*WANTED, "greenhouse.json", "page-with-graphs.html"}
 
 
 def test_a_board_gives_all_its_postings_with_their_own_ids():
@@ -64,6 +64,26 @@ def test_a_board_gives_all_its_postings_with_their_own_ids():
     ]  # fmt: skip
     assert found[0].salary == Salary(54000, 69000, "EUR", "year")
     assert "care & says why" in found[0].text and "- A master’s degree in statistics" in found[0].text
+
+
+def test_postings_in_graphs_inside_lists_inside_graphs():
+    first, second = (posting for posting, _ in read_file(str(SAMPLES / "page-with-graphs.html")))
+    assert (first.id, first.title, first.company, first.location) == ("FS-1", "Data Scientist", "Flour & Sons", "Malmö, SE")
+    assert (first.salary, first.date, first.employment) == (Salary(310, 310, "SEK", "hour"), "2026-02-10", "part-time")
+    assert "Flour & Sons bakes" in first.text and "- Python and pandas" in first.text  # its description is escaped HTML
+    assert (second.id, second.company, second.location, second.workplace) == ("2042", "Hill Trams", "Remote", "remote")
+
+
+DATED = {
+    "jobposting.json": ("2026-03-02", "full-time", "remote"), "lever.json": ("2026-01-09", "full-time", "hybrid"),
+    "ashby.json": ("2026-01-20", "full-time", "remote"), "job-schema.json": ("2026-01", "full-time", "hybrid"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_day_employment_and_place_of_work_are_taken_as_stated(name):
+    found = one(SAMPLES / name)
+    assert (found.date, found.employment, found.workplace) == DATED[name]
 
 
 @pytest.mark.parametrize("name", ["page.html", "greenhouse.json", "posting.eml"])

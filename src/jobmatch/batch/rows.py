@@ -22,9 +22,8 @@ PLACES = 4  # decimals of a probability
 
 
 def row_of(analysis: Analysis, fit: Fit | None) -> dict[str, Any]:
-    """Return the row of an analysed posting; the table's own pay wins over what the text says."""
-    facts, role = analysis.facts, analysis.role
-    pay = analysis.posting.salary or facts.salary
+    """Return the row of an analysed posting."""
+    facts, role, pay = analysis.facts, analysis.role, analysis.facts.salary
     return {
         **blank(),
         **_head(analysis.posting),

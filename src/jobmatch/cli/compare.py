@@ -9,7 +9,8 @@ import click
 
 from jobmatch import __version__
 from jobmatch.cli.fitting import load_weights
-from jobmatch.cli.options import chosen_format, posting_options, read_postings, write
+from jobmatch.cli.options import chosen_format, posting_options, write
+from jobmatch.cli.postings import read_postings
 from jobmatch.errors import JobmatchError, ProfileError
 
 if TYPE_CHECKING:

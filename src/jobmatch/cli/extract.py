@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from jobmatch import __version__
-from jobmatch.cli.options import chosen_format, posting_options, read_postings, write
+from jobmatch.cli.options import chosen_format, posting_options, write
+from jobmatch.cli.postings import read_postings
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 

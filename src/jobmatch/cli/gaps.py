@@ -9,8 +9,8 @@ import click
 
 from jobmatch import __version__
 from jobmatch.cli.fitting import fit_postings, load_weights, profile_options, warn_unknown
-from jobmatch.cli.options import chosen_format, posting_options, write
-from jobmatch.cli.postings import Collected, given, table_options, watched
+from jobmatch.cli.options import chosen_format, posting_options, quiet_option, write
+from jobmatch.cli.postings import Collected, given, watched
 from jobmatch.types import ROLES
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ Examples:
 
 @click.command("gaps", epilog=EPILOG)
 @posting_options(FORMATS)
-@table_options
+@quiet_option
 @profile_options
 @click.option("--each", is_flag=True, help="Of many postings show the gaps of each, not what they have in common.")
 @click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="Only postings of this role; repeatable.")
@@ -43,7 +43,7 @@ Examples:
 )
 def command(
     files: tuple[str, ...], format_: str | None, output: str | None, lexicons: tuple[str, ...], verbose: bool,
-    text_column: str | None, title_column: str | None, id_column: str | None, quiet: bool,
+    quiet: bool,
     profile: str, weights: str | None, each: bool, roles: tuple[str, ...], threshold: float,
 ) -> None:  # fmt: skip
     """Show what the candidate lacks: for one posting its gaps, over many what to learn first.
@@ -56,7 +56,7 @@ def command(
     from jobmatch.reports import fit, market
 
     chosen, table = chosen_format(format_, output, FORMATS), load_weights(weights)
-    postings = Collected(given(files), {"text": text_column, "title": title_column, "id": id_column}, quiet=quiet)
+    postings = Collected(given(files), quiet=quiet)
     stream = iter(postings)
     first = list(islice(stream, 2))
     analyser = load_analyser(*lexicons)

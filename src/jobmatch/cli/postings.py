@@ -1,35 +1,24 @@
-"""Many postings for the verbs that compare them: text files, tables and folders of either."""
+"""Postings for the verbs: from files, tables, folders or standard input, with what could not be read told apart."""
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from jobmatch.errors import InputError, JobmatchError
-from jobmatch.readers.text import read_posting
 from jobmatch.types import Posting
 
-TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
-PACKED = (".gz", ".zst")
-TEXTS = (".txt", ".md", ".markdown", "")
+if TYPE_CHECKING:
+    from jobmatch.batch.work import Aside
+
 MOST_WARNINGS = 5
 T = TypeVar("T")
-
-
-def table_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Add --text-column, --title-column, --id-column and --quiet to a verb."""
-    for option in (
-        click.option("-q", "--quiet", is_flag=True, help="No progress, no summary."),
-        click.option("--id-column", metavar="NAME", help="The column of a table that holds the id."),
-        click.option("--title-column", metavar="NAME", help="The column of a table that holds the title."),
-        click.option("--text-column", metavar="NAME", help="The column of a table that holds the posting's text."),
-    ):
-        function = option(function)
-    return function
 
 
 def given(files: tuple[str, ...]) -> tuple[str, ...]:
@@ -41,69 +30,102 @@ def given(files: tuple[str, ...]) -> tuple[str, ...]:
     return files or ("-",)
 
 
-class Collected:
-    """The postings of files, tables and folders; what cannot be read is set aside with its reason."""
+def read_postings(files: tuple[str, ...]) -> Iterator[Posting]:
+    """Yield the postings of the files; raises InputError where a file gives none."""
+    found = Collected(given(files), strict=True)
+    yield from found
+    found.report()
 
-    def __init__(self, files: tuple[str, ...], columns: dict[str, str | None], *, quiet: bool = False) -> None:
+
+class Collected:
+    """The postings of files, tables and folders; what cannot be read is set aside with its reason.
+
+    The options --text-column, --title-column, --id-column, --save-text and --rejects of the verb count. A named file
+    that gives no posting raises InputError where it is the only one, or `strict` is set.
+    """
+
+    def __init__(self, files: tuple[str, ...], *, quiet: bool = False, strict: bool = False) -> None:
         self.files = files
-        self.columns = columns
         self.quiet = quiet
-        self.aside: list[str] = []
+        self.strict = strict or len(files) == 1
+        self.aside: list[Aside] = []
 
     def __iter__(self) -> Iterator[Posting]:
-        names = list(_expand(self.files))
-        for name in names:
-            try:
-                yield from self._table(Path(name)) if is_table(name) else [read_posting(name)]
-            except JobmatchError as error:
-                if len(names) == 1:
-                    raise
-                self.aside.append(str(error))
+        for name in self.files:
+            inside = _inside(name)
+            for file in inside or [name]:
+                try:
+                    yield from self._file(file)
+                except JobmatchError as error:
+                    if self.strict and not inside:
+                        raise
+                    self._set_aside(file, 0, Path(file).stem, None, str(error).removeprefix(f"{file}: "))
 
-    def _table(self, path: Path) -> Iterator[Posting]:
-        from jobmatch.readers.columns import recognise
-        from jobmatch.readers.records import read_record
-        from jobmatch.readers.tables import open_table
+    def _file(self, name: str) -> Iterator[Posting]:
+        from jobmatch.readers.columns import Choice
+        from jobmatch.readers.files import read_file, silent
 
-        table = open_table(path)
-        columns = recognise(table.columns, str(path), **self.columns)
-        if not self.quiet:
-            click.echo(f"{path}: {columns.describe()}", err=True)
-        for row in table.rows(columns.used):
-            posting, problem = read_record(row, columns, path.stem, str(path))
+        choice = Choice(_option("text_column"), _option("title_column"), _option("id_column"))
+        good, reason = 0, None
+        for number, (posting, problem) in enumerate(read_file(name, choice, silent if self.quiet else _tell), 1):
             if problem:
-                self.aside.append(f"{path}: row {row.number}: {problem}")
-            else:
-                yield posting
+                reason = reason or f"{posting.id}: {problem}"
+                self._set_aside(name, number, posting.id, posting.title, problem)
+                continue
+            good += 1
+            _save_text(posting)
+            yield posting
+        if not good:
+            raise InputError(f"{name}: {reason or 'holds no posting'}; a posting needs text")
+
+    def _set_aside(self, file: str, row: int, id: str, title: str | None, reason: str) -> None:
+        from jobmatch.batch.work import Aside
+
+        self.aside.append(Aside(file, row, id, title, reason))
 
     def report(self) -> None:
-        """Tell on stderr what was set aside."""
-        if self.quiet or not self.aside:
+        """Tell on stderr what was set aside, and write all of it where --rejects says."""
+        rejects = _option("rejects")
+        if rejects:
+            from jobmatch.batch.assemble import write_rejects
+
+            write_rejects(self.aside, rejects)
+        if self.quiet:
             return
-        for line in self.aside[:MOST_WARNINGS]:
-            click.echo(line, err=True)
+        for a in self.aside[:MOST_WARNINGS]:
+            click.echo(f"{a.file}: {f'row {a.row}, {a.id}: ' if a.row else ''}{a.reason} (set aside)", err=True)
         if (more := len(self.aside) - MOST_WARNINGS) > 0:
-            click.echo(f"and {more} more that could not be read", err=True)
+            click.echo(f"and {more} more set aside{f'; {rejects} lists them' if rejects else ''}", err=True)
 
 
-def is_table(name: str) -> bool:
-    """Whether a file's name is that of a table."""
-    lowered = name.lower()
-    for suffix in PACKED:
-        lowered = lowered.removesuffix(suffix)
-    return lowered.endswith(TABLES)
+_tell = partial(click.echo, err=True)
 
 
-def _expand(files: tuple[str, ...]) -> Iterator[str]:
-    for name in files:
-        path = Path(name)
-        if name != "-" and path.is_dir():
-            inside = [str(p) for p in sorted(path.iterdir()) if p.is_file() and (is_table(p.name) or p.suffix.lower() in TEXTS)]
-            if not inside:
-                raise InputError(f"{name}: holds no postings; there must be text files or tables in it")
-            yield from inside
-        else:
-            yield name
+def _option(name: str) -> Any:
+    """Return what the user gave for an option of `posting_options` that the verb itself does not see."""
+    context = click.get_current_context(silent=True)
+    return context.meta.get(f"jobmatch.{name}") if context else None
+
+
+def _save_text(posting: Posting) -> None:
+    folder: Path | None = _option("save_text")
+    if folder:
+        folder.mkdir(parents=True, exist_ok=True)
+        name = re.sub(r"[^\w.-]+", "_", posting.id).lstrip(".") or "posting"
+        (folder / f"{name}.txt").write_bytes(posting.text.encode("utf-8", "replace"))
+
+
+def _inside(name: str) -> list[str]:
+    """Return the files of a folder; none for what is no folder. Raises InputError where it holds none."""
+    from jobmatch.readers.files import POSTINGS, TABLES, files_in
+
+    if name == "-" or not Path(name).is_dir():
+        return []
+    suffixes = (*TABLES, *POSTINGS)
+    found = [str(path) for path in files_in(Path(name), suffixes)]
+    if not found:
+        raise InputError(f"{name}: holds no postings; there must be {', '.join(suffixes)} in it")
+    return found
 
 
 def watched(items: Iterable[T], what: str, *, quiet: bool = False) -> Iterator[T]:

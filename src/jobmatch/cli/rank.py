@@ -8,8 +8,8 @@ import click
 
 from jobmatch import __version__
 from jobmatch.cli.fitting import load_weights, profile_options, warn_unknown
-from jobmatch.cli.options import chosen_format, posting_options, write
-from jobmatch.cli.postings import Collected, given, table_options, watched
+from jobmatch.cli.options import chosen_format, posting_options, quiet_option, write
+from jobmatch.cli.postings import Collected, given, watched
 from jobmatch.types import ROLES
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
@@ -23,7 +23,7 @@ Examples:
 
 @click.command("rank", epilog=EPILOG)
 @posting_options(FORMATS)
-@table_options
+@quiet_option
 @profile_options
 @click.option("--role", "roles", multiple=True, type=click.Choice(ROLES), help="Only this role; repeatable.")
 @click.option("--min-score", type=click.FloatRange(0, 100), metavar="N", help="Only postings that score at least N.")
@@ -33,7 +33,7 @@ Examples:
 @click.option("--all", "every", is_flag=True, help="Do not fold near-duplicates into one.")
 def command(
     files: tuple[str, ...], format_: str | None, output: str | None, lexicons: tuple[str, ...], verbose: bool,
-    text_column: str | None, title_column: str | None, id_column: str | None, quiet: bool,
+    quiet: bool,
     profile: str, weights: str | None, roles: tuple[str, ...], min_score: float | None, place: str | None,
     min_pay: str | None, top: int | None, every: bool,
 ) -> None:  # fmt: skip
@@ -47,7 +47,7 @@ def command(
     chosen, table = chosen_format(format_, output, FORMATS), load_weights(weights)
     least, currency = parse_pay(min_pay)
     keep = Filter(roles, min_score, place, least, currency)
-    postings = Collected(given(files), {"text": text_column, "title": title_column, "id": id_column}, quiet=quiet)
+    postings = Collected(given(files), quiet=quiet)
     analyser = load_analyser(*lexicons)
     candidate = read_profile(profile, analyser.lexicon)
     fitter = Fitter(candidate, analyser.lexicon, table)

@@ -8,7 +8,8 @@ import click
 
 from jobmatch import __version__
 from jobmatch.cli.fitting import fit_postings, load_weights, profile_options, resolve_learned, warn_unknown
-from jobmatch.cli.options import chosen_format, posting_options, read_postings, write
+from jobmatch.cli.options import chosen_format, posting_options, write
+from jobmatch.cli.postings import read_postings
 
 FORMATS = ("table", "json", "jsonl", "csv", "markdown")
 EPILOG = """\b

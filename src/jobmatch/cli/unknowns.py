@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from jobmatch.cli.options import chosen_format, posting_options, write
-from jobmatch.cli.postings import Collected, given, table_options, watched
+from jobmatch.cli.options import chosen_format, posting_options, quiet_option, write
+from jobmatch.cli.postings import Collected, given, watched
 
 FORMATS = ("table", "json", "jsonl")
 EPILOG = """\b
@@ -18,12 +18,12 @@ Examples:
 
 @click.command("unknowns", epilog=EPILOG)
 @posting_options(FORMATS)
-@table_options
+@quiet_option
 @click.option("--top", type=click.IntRange(1), default=100, metavar="N", help="The N most frequent; default: 100.")
 @click.option("--least", type=click.IntRange(1), default=2, metavar="N", help="In at least N postings; default: 2.")
 def command(
     files: tuple[str, ...], format_: str | None, output: str | None, lexicons: tuple[str, ...], verbose: bool,
-    text_column: str | None, title_column: str | None, id_column: str | None, quiet: bool, top: int, least: int,
+    quiet: bool, top: int, least: int,
 ) -> None:  # fmt: skip
     """List terms of many postings (files, tables, folders) that the vocabulary lacks; jsonl gives lexicon lines to check."""
     from jobmatch.pipeline import load_analyser
@@ -31,7 +31,7 @@ def command(
     from jobmatch.vocabulary.unknowns import Miner
 
     chosen = chosen_format(format_, output, FORMATS)
-    postings = Collected(given(files), {"text": text_column, "title": title_column, "id": id_column}, quiet=quiet)
+    postings = Collected(given(files), quiet=quiet)
     miner = Miner(load_analyser(*lexicons))
     miner.read(watched(postings, "postings", quiet=quiet))
     postings.report()

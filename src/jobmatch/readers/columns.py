@@ -26,8 +26,14 @@ NAMES: dict[str, tuple[str, ...]] = {
         "id", "jobid", "postingid", "jobpostingid", "uniqid", "uuid", "jobkey", "identifier", "requisitionid", "reqid",
         "reference",
     ),
-    "salary_min": ("salarymin", "minamount", "minsalary", "salaryfrom", "paymin", "salaryminimum"),
-    "salary_max": ("salarymax", "maxamount", "maxsalary", "salaryto", "paymax", "salarymaximum"),
+    "date": (
+        "dateposted", "date", "datepublished", "publishedat", "postedat", "posteddate", "postingdate", "originallistedtime",
+        "listedtime", "createdat", "firstseen", "pubdate", "publicationdate", "jobposteddate", "year",
+    ),
+    "employment": ("employment", "employmenttype", "jobtype", "formattedworktype", "worktype", "contracttype"),
+    "workplace": ("workplacetype", "workfromhometype", "remoteallowed", "isremote", "remote", "workplace"),
+    "salary_min": ("salarymin", "minamount", "minsalary", "salaryfrom", "paymin", "salaryminimum", "annualsalarymin"),
+    "salary_max": ("salarymax", "maxamount", "maxsalary", "salaryto", "paymax", "salarymaximum", "annualsalarymax"),
     "salary_median": ("medsalary", "mediansalary"),
     "salary_currency": ("salarycurrency", "currency", "paycurrency"),
     "salary_per": ("salaryper", "interval", "payperiod", "salaryperiod", "salaryinterval", "salaryunit"),
@@ -45,6 +51,9 @@ class Columns:
     company: str | None = None
     location: str | None = None
     id: str | None = None
+    date: str | None = None
+    employment: str | None = None
+    workplace: str | None = None
     salary_min: str | None = None
     salary_max: str | None = None
     salary_median: str | None = None

@@ -8,7 +8,7 @@ from typing import Any
 
 from jobmatch.readers.html import clean
 
-# text, title, company, location, id, date, salary_min, salary_max, salary_median, salary_currency, salary_per, salary
+# The names are those of `jobmatch.readers.columns.NAMES`.
 Fields = dict[str, Any]
 MISSING = {"", "-1", "nan", "none", "null", "n/a", "na", "<na>", "unknown"}
 NAMES = ("name", "value", "text", "label", "title", "@value")  # keys that hold an object's name, first wins

@@ -9,11 +9,13 @@ from jobmatch.readers.columns import Columns
 from jobmatch.readers.fields import Fields, plain, words_of
 from jobmatch.readers.html import clean
 from jobmatch.readers.pay import salary_of
+from jobmatch.readers.stated import day_of, employment_of, workplace_of
 from jobmatch.readers.tables import Row
 from jobmatch.types import Posting
 
 Judged = tuple[Posting, str | None]  # a posting, and why it must be set aside
 MAX_CHARS = 200_000  # ten times the longest real posting
+_REMOTE = re.compile(r"remote\b", re.I)
 _RATING = re.compile(r"\s+\d\.\d$")  # Glassdoor's exports put it behind the employer's name
 
 
@@ -30,16 +32,25 @@ def read_record(row: Row, columns: Columns, stem: str, source: str) -> Judged:
 
 def posting_of(fields: Fields, fallback: str, source: str) -> Posting:
     """Return the posting of what a record says; `fallback` is its id where it has none."""
-    company = words_of(fields.get("company"))
+    company, location = words_of(fields.get("company")), words_of(fields.get("location"))
     return Posting(
         id=words_of(fields.get("id")) or fallback,
         text=fields.get("text") or "",
         title=words_of(fields.get("title")),
         company=_RATING.sub("", company) if company else None,
-        location=words_of(fields.get("location")),
+        location=location,
         source=source,
         salary=salary_of(fields),
+        date=day_of(fields.get("date")),
+        employment=employment_of(fields.get("employment")),
+        workplace=_workplace(fields, location or ""),
     )
+
+
+def _workplace(fields: Fields, location: str) -> str | None:
+    """Return the place of work; some tables state it as the kind of job, or as the location."""
+    stated = workplace_of(fields.get("workplace")) or workplace_of(fields.get("employment"))
+    return stated or ("remote" if _REMOTE.match(location) else None)
 
 
 def bad_text(text: Any) -> str | None:

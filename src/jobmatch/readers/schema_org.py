@@ -64,6 +64,8 @@ def fields_of(data: dict[str, Any]) -> Fields:
         "location": _place(data),
         "id": words_of(data.get("identifier")),
         "date": words_of(data.get("datePosted")),
+        "employment": first(data.get("employmentType")),
+        "workplace": data.get("jobLocationType"),
         **_salary(data.get("baseSalary") or data.get("estimatedSalary"), data.get("salaryCurrency")),
     }
 
