@@ -145,6 +145,7 @@ def test_a_folder_gives_its_files_in_order(tmp_path):
     (tmp_path / "a.txt").write_text("Python")
     (tmp_path / ".hidden.txt").write_text("Perl")
     (tmp_path / "logo.png").write_bytes(b"\x89PNG")
+    (tmp_path / "about.json").write_text('{"price": 3}')
     assert [p.id for p, _ in read_file(str(tmp_path))] == ["a", "7001", "7002", "page"]
     assert [p.name for p in files_in(tmp_path, (".html",))] == ["page.html"]
 

@@ -117,12 +117,12 @@ def _save_text(posting: Posting) -> None:
 
 def _inside(name: str) -> list[str]:
     """Return the files of a folder; none for what is no folder. Raises InputError where it holds none."""
-    from jobmatch.readers.files import POSTINGS, TABLES, files_in
+    from jobmatch.readers.files import POSTINGS, TABLES, posting_files
 
     if name == "-" or not Path(name).is_dir():
         return []
     suffixes = (*TABLES, *POSTINGS)
-    found = [str(path) for path in files_in(Path(name), suffixes)]
+    found = [str(path) for path in posting_files(Path(name), suffixes)]
     if not found:
         raise InputError(f"{name}: holds no postings; there must be {', '.join(suffixes)} in it")
     return found

@@ -43,7 +43,7 @@ def read_file(name: str, choice: Choice = NO_CHOICE, tell: Tell = silent) -> Ite
     elif not path.exists():
         raise InputError(f"{name}: no such file")
     elif path.is_dir():
-        for file in files_in(path, (*POSTINGS, *TABLES)):
+        for file in posting_files(path, (*POSTINGS, *TABLES)):
             yield from read_file(str(file), choice, tell)
     elif inner_name(path).endswith(TABLES):
         yield from _records(path, choice, tell)
@@ -120,6 +120,23 @@ def files_in(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
     """Return the files of a folder and its folders that have such suffixes, packed or not, by name; hidden ones are left out."""
     found = (p for p in folder.rglob("*") if inner_name(p).endswith(suffixes) and p.is_file())
     return sorted(p for p in found if not any(part.startswith((".", "_")) for part in p.relative_to(folder).parts))
+
+
+def posting_files(folder: Path, suffixes: tuple[str, ...] = POSTINGS) -> list[Path]:
+    """Return the files of a folder that may hold postings; JSON that is about something else is left out."""
+    return [path for path in files_in(folder, suffixes) if not (inner_name(path).endswith(".json") and _is_other_json(path))]
+
+
+def _is_other_json(path: Path) -> bool:
+    try:
+        columns = open_table(path).columns
+    except InputError:
+        return False  # broken, which is to be told
+    try:
+        columns_of(columns, str(path), NO_CHOICE)
+    except InputError:
+        return True
+    return False
 
 
 def is_single(path: Path) -> bool:

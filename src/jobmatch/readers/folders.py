@@ -9,7 +9,7 @@ from pathlib import Path
 from jobmatch.errors import InputError
 from jobmatch.readers.columns import NAMES
 from jobmatch.readers.compression import stem
-from jobmatch.readers.files import POSTINGS, file_fields, files_in
+from jobmatch.readers.files import file_fields, posting_files
 from jobmatch.readers.tables import START, Mark, Row
 
 
@@ -24,7 +24,7 @@ class FolderTable:
     @cached_property
     def files(self) -> list[Path]:
         """The files."""
-        return files_in(self.path, POSTINGS) if self.path.is_dir() else [self.path]
+        return posting_files(self.path) if self.path.is_dir() else [self.path]
 
     @property
     def columns(self) -> list[str]:
