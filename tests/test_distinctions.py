@@ -29,7 +29,7 @@ def shown(analyser: Analyser) -> Show:
     def show(text: str, title: str = "", section: str = "duties") -> dict[str, float]:
         page = view(text)
         sections = [Section(0, len(page.texts), section, "sentence", "")]
-        return {distinctions.ids[i]: s.strength for i, s in distinctions.read(page, sections, [], title).items()}
+        return {distinctions.ids[i]: s.strength for i, s in distinctions.read(page, sections, title=title).items()}
 
     return show
 

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from jobmatch import phrases
 from jobmatch.errors import LexiconError
 from jobmatch.forms import expand
 from jobmatch.lexicon import Lexicon
-from jobmatch.scratch import Found, Section
+from jobmatch.phrases import PLAIN, STEMS, Hit, Names, Normal, Phrases, Words
+from jobmatch.scratch import Found, Row, Section
 from jobmatch.types import ROLES
 from jobmatch.words import View, fold, split
 
 FIRST = 3.0  # the first name of a role in a text counts for so many: it is the advert's own
 SEVERAL = 0.3  # of a mention: "data scientists" are colleagues as often as not
+SHARPER = 2.0  # power that turns a majority into a decision
 DOUBT = 0.5  # mentions of no role that the names of roles stand against
 HALF = 2.0  # so many mentions in the best place are half of the greatest strength
 PLACES = {"duties": 1.0, "requirements": 0.8, "preferred": 0.8, "benefits": 0.0, "legal": 0.0, "apply": 0.0}
 ELSEWHERE = 0.5  # the worth of a mention in a section that PLACES does not name
 WAYS = ("phrases", "absent", "named", "titles", "skills", "areas", "duties")
+GAP = "\0"  # no phrase holds it
 Extent = tuple[int, int]
 
 
@@ -62,65 +65,60 @@ class Distinctions:
     def __init__(self, lexicon: Lexicon) -> None:
         self.all = read_distinctions(lexicon)
         self.ids = [d.id for d in self.all]
+        self.never = [i for i, d in enumerate(self.all) if "absent" in d.cues]
         sets = lexicon.sets
-        self.text = self._tree("phrases", phrases.STEMS, sets)
-        self.absent = self._tree("absent", phrases.STEMS, sets)
-        self.titles = self._tree("titles", phrases.PLAIN, sets)
-        self.named = self._tree("named", phrases.PLAIN, sets)
-        self.never = {i for i, d in enumerate(self.all) if "absent" in d.cues}
-        by_area: dict[str, list[int]] = {}
-        for i, area in self._cues("areas"):
-            by_area.setdefault(area, []).append(i)
-        self.skills = {e.id: list(by_area.get(e.area, ())) for e in lexicon.entries.values()}
-        for i, skill in self._cues("skills"):
-            self.skills.setdefault(skill, []).append(i)
+        # what must be absent is looked for in the same pass: its keys are below zero
+        absent = [(key, ~i) for key, i in self._keys("absent", STEMS, sets)]
+        self.text = Phrases([*self._keys("phrases", STEMS, sets), *absent])
+        self.absent = Phrases(absent)
+        self.titles = Phrases(self._keys("titles", PLAIN, sets))
+        self.named = Names(self._keys("named", PLAIN, sets))
+        areas = _by_cue(self._cues("areas"))
+        self.skills = {e.id: list(areas.get(e.area, ())) for e in lexicon.entries.values()}
+        for skill, numbers in _by_cue(self._cues("skills")).items():
+            self.skills[skill] = list(dict.fromkeys([*self.skills.get(skill, ()), *numbers]))
+        self.duties = _by_cue(self._cues("duties"))
 
     def _cues(self, way: str) -> Iterator[tuple[int, str]]:
         return ((i, cue) for i, d in enumerate(self.all) for cue in d.cues.get(way, ()))
 
-    def _tree(self, way: str, normal: phrases.Normal, sets: dict[str, list[str]]) -> phrases.Phrases:
-        return phrases.Phrases((normal.key(text), i) for i, cue in self._cues(way) for text in expand(cue, sets))
+    def _keys(self, way: str, normal: Normal, sets: dict[str, list[str]]) -> Iterator[tuple[tuple[str, ...], int]]:
+        return ((normal.key(text), i) for i, cue in self._cues(way) for text in expand(cue, sets))
 
-    def read(self, view: View, sections: Iterable[Section], skills: Iterable[Found], title: str = "") -> dict[int, Shown]:
+    def read(
+        self, view: View, sections: Iterable[Section], skills: Iterable[Found] = (), duties: Iterable[Row] = (), title: str = ""
+    ) -> dict[int, Shown]:
         """Return the distinctions that a text and its title show, by their number in `all`."""
-        names = self._names(view)
-        folded = view.folded
-        if names:
-            folded = folded[:]
-            for start, end, _ in names:
-                folded[start:end] = [phrases.BLANK] * (end - start)
-        out = _strengths(self._text(phrases.STEMS.read(folded), folded, skills), _worth(len(folded), sections))
+        names = self.named.find(view.folded)
+        worth = _worth(len(view.folded), sections)
+        for start, end, _ in names:
+            worth[start:end] = [0.0] * (end - start)  # the name of a role is no evidence of its work
+        found = self.text.find(_readable(view.folded, worth))
+        found += self._asked(found, skills, duties)
+        found.sort()
+        out = _strengths(found, worth)
         out.update(_shares(names, view))
-        out.update(self._missing(phrases.STEMS.read(view.folded)))
+        out.update(self._missing(found, names, view))
         out.update({i: Shown(1.0, []) for i in self.titled(title)})
         return out
 
-    def _names(self, view: View) -> list[tuple[int, int, int]]:
-        """Return the names of roles in the text, the longest at each place."""
-        out: list[tuple[int, int, int]] = []
-        for hit in sorted(self.named.find(phrases.PLAIN.read(view.folded)), key=lambda h: (h[0], -h[1])):
-            if not out or hit[0] >= out[-1][1]:
-                out.append(hit)
-        return out
+    def _asked(self, found: list[Hit], skills: Iterable[Found], duties: Iterable[Row]) -> list[Hit]:
+        """Return what skills and kinds of duties show, where no phrase of the same distinction begins."""
+        seen = {(i, start) for start, _, i in found}
+        hits = [(s.start, s.end, i) for s in skills for i in self.skills.get(s.skill, ())]
+        hits += [(d.start, d.end, i) for d in duties for i in self.duties.get(d.label, ())]
+        return [hit for hit in hits if (hit[2], hit[0]) not in seen]
 
-    def _text(self, text: phrases.Words, folded: list[str], skills: Iterable[Found]) -> list[tuple[int, int, int]]:
-        out = self.text.find(text)
-        seen = {(i, start) for start, _, i in out}
-        for skill in skills:
-            if folded[skill.start] is not phrases.BLANK:
-                out += [(skill.start, skill.end, i) for i in self.skills.get(skill.skill, ()) if (i, skill.start) not in seen]
-        return out
-
-    def _missing(self, text: phrases.Words) -> dict[int, Shown]:
-        counts = dict.fromkeys(self.never, 0)
-        for _, _, i in self.absent.find(text):
-            counts[i] += 1
-        return {i: Shown(HALF / (HALF + n), []) for i, n in counts.items()}
+    def _missing(self, found: list[Hit], names: list[Hit], view: View) -> dict[int, Shown]:
+        """Return the distinctions of what is absent: the stronger, the less of it there is, in names of roles too."""
+        named = [i for start, end, _ in names for *_, i in self.absent.find(STEMS.read(view.folded[start:end]))]
+        counts = Counter([i for *_, i in found if i < 0] + named)
+        return {i: Shown(HALF / (HALF + counts[~i]), []) for i in self.never}
 
     def titled(self, title: str) -> set[int]:
         """Return the distinctions that a title shows; longer names take the words of shorter ones."""
         out, taken = set(), 0
-        hits = self.titles.find(phrases.PLAIN.read([fold(t) for t, _ in split(title)]))
+        hits = self.titles.find(PLAIN.read([fold(t) for t, _ in split(title)]))
         for start, end, i in sorted(hits, key=lambda h: (h[0], -h[1])):
             if start >= taken:
                 out.add(i)
@@ -128,7 +126,15 @@ class Distinctions:
         return out
 
 
+def _by_cue(pairs: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
+    out: dict[str, list[int]] = {}
+    for i, cue in pairs:
+        out.setdefault(cue, []).append(i)
+    return out
+
+
 def _worth(length: int, sections: Iterable[Section]) -> list[float]:
+    """Return what a mention counts at each word."""
     worth = [ELSEWHERE] * length
     for seg in sections:
         if (value := PLACES.get(seg.label)) is not None:
@@ -136,22 +142,31 @@ def _worth(length: int, sections: Iterable[Section]) -> list[float]:
     return worth
 
 
-def _strengths(found: list[tuple[int, int, int]], worth: list[float]) -> dict[int, Shown]:
+def _readable(folded: list[str], worth: list[float]) -> Words:
+    """Return the words where a mention counts at all; between them stands a mark, so that no phrase spans a gap."""
+    forms = list(map(STEMS.__getitem__, folded))
+    places = [i for i, form in enumerate(forms) if form]
+    return Words([forms[i] if worth[i] else GAP for i in places], places)
+
+
+def _strengths(found: list[Hit], worth: list[float]) -> dict[int, Shown]:
     """Add up the mentions of each distinction, overlapping ones once; many mentions saturate."""
     out: dict[int, Shown] = {}
     until: dict[int, int] = {}
     for start, end, i in found:
-        if (value := worth[start]) and until.get(i, 0) <= start:
+        if i >= 0 and worth[start] and until.get(i, 0) <= start:
             until[i] = end
-            shown = out.setdefault(i, Shown(0.0, []))
-            shown.strength += value
+            shown = out.get(i)
+            if shown is None:
+                shown = out[i] = Shown(0.0, [])
+            shown.strength += worth[start]
             shown.places.append((start, end))
     for shown in out.values():
         shown.strength /= shown.strength + HALF
     return out
 
 
-def _shares(found: list[tuple[int, int, int]], view: View) -> dict[int, Shown]:
+def _shares(found: list[Hit], view: View) -> dict[int, Shown]:
     """Return what share of all names of roles each has; the first of one person counts more, several people (-s) less."""
     out: dict[int, Shown] = {}
     worth = FIRST
@@ -163,7 +178,7 @@ def _shares(found: list[tuple[int, int, int]], view: View) -> dict[int, Shown]:
             shown.strength += worth
             worth = 1.0
         shown.places.append((start, end))
-    total = sum(s.strength for s in out.values()) + DOUBT
+    total = sum(s.strength**SHARPER for s in out.values()) + DOUBT
     for shown in out.values():
-        shown.strength /= total
+        shown.strength = shown.strength**SHARPER / total
     return out

@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 from jobmatch import words
 
 PASSED_OVER = frozenset("-*#_•·●▪◦■➢✓►–—|>")
-BLANK = "\0"  # stands for a word that no phrase may hold
 VOWELS = frozenset("aeiouy")
 MOST_KEPT = 200_000  # words whose stems are remembered
 Node = dict[str, Any]  # word -> next node; under "" the keys of the phrases that end there
+Hit = tuple[int, int, int]  # words start to end (exclusive) of the text, and the key
 
 
 def plain(folded: str) -> str:
@@ -70,25 +70,59 @@ class Phrases:
     def __init__(self, items: Iterable[tuple[tuple[str, ...], int]]) -> None:
         self.tree: Node = {}
         for phrase, number in items:
-            node = self.tree
-            for word in phrase:
-                node = node.setdefault(word, {})
-            if phrase and number not in node.setdefault("", []):
-                node[""].append(number)
+            _add(self.tree, phrase, number)
 
-    def find(self, text: Words) -> list[tuple[int, int, int]]:
-        """Return (start, end, key): the longest phrase of each key at each word, in places of the text."""
+    def find(self, text: Words) -> list[Hit]:
+        """Return the longest phrase of each key at each word."""
         found, places, root = text.words, text.places, self.tree
         last, out = len(found), []
         for i in [i for i, word in enumerate(found) if word in root]:
             node, j = root[found[i]], i + 1
-            best: dict[int, int] = {}
-            while True:
+            best = dict.fromkeys(node.get("", ()), j)
+            while j < last and (node := node.get(found[j])):
+                j += 1
                 for number in node.get("", ()):
                     best[number] = j
-                if j == last or found[j] not in node:
-                    break
-                node, j = node[found[j]], j + 1
             for number, end in best.items():
                 out.append((places[i], places[end - 1] + 1, number))
         return out
+
+
+class Names:
+    """A tree of names, read from their last word: few words of a text can end one."""
+
+    def __init__(self, items: Iterable[tuple[tuple[str, ...], int]]) -> None:
+        self.tree: Node = {}
+        for name, number in items:
+            _add(self.tree, name[::-1], number)
+
+    def find(self, folded: Sequence[str]) -> list[Hit]:
+        """Return the names in a text, in order; of two that end at the same word the longer, none inside another."""
+        out: list[Hit] = []
+        for end in [i for i, word in enumerate(folded) if word in self.tree]:
+            hit = self._ending(folded, end)
+            if hit and (not out or hit[0] >= out[-1][1]):
+                out.append(hit)
+            elif hit and hit[0] <= out[-1][0]:
+                out[-1] = hit
+        return out
+
+    def _ending(self, folded: Sequence[str], end: int) -> Hit | None:
+        node: Node | None = self.tree[folded[end]]
+        found, i = None, end
+        while node:
+            if "" in node:
+                found = (i, end + 1, node[""][0])
+            i -= 1
+            while i >= 0 and not PLAIN[folded[i]]:
+                i -= 1
+            node = node.get(folded[i]) if i >= 0 else None
+        return found
+
+
+def _add(tree: Node, phrase: Sequence[str], number: int) -> None:
+    node = tree
+    for word in phrase:
+        node = node.setdefault(word, {})
+    if phrase and number not in node.setdefault("", []):
+        node[""].append(number)

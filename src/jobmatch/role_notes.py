@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from jobmatch.distinctions import Distinction, Shown
+from jobmatch.distinctions import Distinction, Extent, Shown
 from jobmatch.roles import Decision, RoleModel
-from jobmatch.scratch import Section
 from jobmatch.words import View
 
-LEAST_WORDS = 25
+LEAST_WORDS = 25  # with fewer, and no name of a role, nothing can be told
 SAMPLE = 400  # words that tell the language
 LEAST_ENGLISH = 0.12  # share of words that are ENGLISH; postings in English have .2 to .45, lists of names down to .15
 ENGLISH = frozenset(
-    "the a an and of to in with for you your our we will be is are on as or at by this that from have who".split()
+    [*"a an and are as at be by for from have in is of on or our that the this to we who will with you your".split()]
 )
 HEADING_WORDS = 8  # a line with no more words than this may be the heading of an advert
 SURE = 0.6  # probability from which the duties contradict a title
 NAMES = {
-    "ml-engineer": "ML engineer",
-    "data-scientist": "data scientist",
-    "data-engineer": "data engineer",
+    "ml-engineer": "ML engineer", "data-scientist": "data scientist", "data-engineer": "data engineer",
     "other": "another profession",
-}
+}  # fmt: skip
 LANGUAGE_NOTE = "the text is not in English: the role rests on its title and on names"
 REASONS = {
     "too-little-text": "too little text to tell",
@@ -31,42 +28,45 @@ REASONS = {
 }
 
 
-def abstains(view: View, sections: Iterable[Section], shown: Mapping[int, Shown], known: list[Distinction]) -> str | None:
-    """Return the reason not to name a role (a key of REASONS), or None."""
-    called = any("named" in known[i].cues or "titles" in known[i].cues for i in shown)
-    words = [w for w in view.folded if w[0].isalpha()]
-    if len(words) < LEAST_WORDS and not called:
+def abstains(view: View, shown: Mapping[int, Shown], known: list[Distinction], titled: bool) -> str | None:
+    """Return the reason not to name a role (a key of REASONS), or None; `titled` where a title came beside the text."""
+    named = [known[i].cues.keys() for i in shown]
+    called = any("named" in ways or "titles" in ways for ways in named)
+    if not called and sum(w[0].isalpha() for w in view.folded) < LEAST_WORDS:
         return "too-little-text"
-    if not called and not is_english(words):
+    if not called and not is_english(view):
         return "another-language"
-    return "several-adverts" if _adverts(view, sections, shown, known) > 1 else None
+    return "several-adverts" if not titled and _adverts(view, shown, known) > 1 else None
 
 
-def is_english(words: list[str]) -> bool:
-    """Return whether enough of the folded words are the small words of English."""
-    sample = words[:SAMPLE]
+def is_english(view: View) -> bool:
+    """Return whether enough of the words are the small words of English; a few words count as English."""
+    sample = [w for w in view.folded[: 2 * SAMPLE] if w[0].isalpha()][:SAMPLE]
     return len(sample) < LEAST_WORDS or sum(w in ENGLISH for w in sample) >= LEAST_ENGLISH * len(sample)
 
 
-def _adverts(view: View, sections: Iterable[Section], shown: Mapping[int, Shown], known: list[Distinction]) -> int:
-    """Return how many different roles head a part of the text: a short line in capitals or with a number before it."""
-    headings = set()
-    names = [(s, e) for i, x in shown.items() if "named" in known[i].cues for s, e in x.places]
-    for start, end in names:
-        first, last = _line(view, start)
-        numbered = view.texts[first].isdigit() or view.texts[first] in "#"
-        if last - first <= HEADING_WORDS and (numbered or view.texts[start].isupper()) and last < len(view.texts) - LEAST_WORDS:
-            headings.add(" ".join(view.folded[start:end]))
-    return len(headings)
+def _adverts(view: View, shown: Mapping[int, Shown], known: list[Distinction]) -> int:
+    """Return how many lines are the heading of an advert, each for another role."""
+    lines: dict[str, Extent] = {}
+    for i, x in shown.items():
+        if "named" in known[i].cues:
+            for start, end in x.places:
+                if line := _heading(view, start):
+                    lines.setdefault(" ".join(view.folded[start:end]), line)
+    return len(set(lines.values()))
 
 
-def _line(view: View, word: int) -> tuple[int, int]:
+def _heading(view: View, word: int) -> Extent | None:
+    """Return the line of a name of a role where it is short, numbered or in capitals, and text follows."""
     first = last = word
-    while first > 0 and "\n" not in view.texts[first - 1]:
+    lowest, highest = max(0, word - HEADING_WORDS), min(len(view.texts), word + HEADING_WORDS)
+    while first > lowest and "\n" not in view.texts[first - 1]:
         first -= 1
-    while last < len(view.texts) and "\n" not in view.texts[last]:
+    while last < highest and "\n" not in view.texts[last]:
         last += 1
-    return first, last
+    marked = view.texts[first].isdigit() or view.texts[first] == "#" or view.texts[word].isupper()
+    short = last - first <= HEADING_WORDS and last < len(view.texts) - LEAST_WORDS
+    return (first, last) if marked and short else None
 
 
 def conflict(model: RoleModel, shown: Mapping[int, Shown], known: list[Distinction], title: str) -> str | None:
@@ -82,7 +82,7 @@ def conflict(model: RoleModel, shown: Mapping[int, Shown], known: list[Distincti
 
 
 def strongest(decision: Decision, known: list[Distinction]) -> str:
-    """Return the statement that speaks most for the label."""
-    best = max(decision.points, key=decision.points.__getitem__)
-    statement = next(d.statement for d in known if d.id == best)
-    return statement[0].lower() + statement[1:]
+    """Return the statement that speaks most for the label, leaving out what is only absent."""
+    said = {d.id: d.statement for d in known if "absent" not in d.cues}
+    best = max(said.keys() & decision.points.keys(), key=decision.points.__getitem__, default="")
+    return said[best][0].lower() + said[best][1:] if best else "little else is said"

@@ -11,9 +11,8 @@ import click
     "  jobmatch train-roles mine.csv -o my-lexicons/role_weights.json --by company",
 )
 @click.argument("labelled", metavar="LABELLED", type=click.Path())
-@click.option(
-    "-o", "--output", required=True, type=click.Path(dir_okay=False), metavar="FILE", help="Where the weights go, as JSON."
-)
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False), metavar="FILE",
+              help="Where the weights go, as JSON.")  # fmt: skip
 @click.option("--by", type=click.Choice(("source", "company", "both", "none")), default="both", show_default=True,
               help="Folds of the cross-validation that is printed.")  # fmt: skip
 @click.option("--lexicons", multiple=True, type=click.Path(), metavar="DIR",

@@ -24,6 +24,8 @@ CLOSE = 0.25  # probability from which the runner-up is named
 DIGITS = 4
 PRIOR = "prior"
 TITLE_LINES, TITLE_WORDS = 3, 9  # where a text that came without a title may state it
+FIELD = "titled-data-field"  # a line with no more than this may well be no title
+Mentioner = Callable[[int, int, int], Mention]  # characters start to end, and the first word
 
 
 class RoleClassifier:
@@ -34,47 +36,60 @@ class RoleClassifier:
         self.model = RoleModel.from_dict(lexicon.document("role_weights"))
 
     def __call__(self, doc: Doc) -> Doc:
-        """Judge the role and write it."""
-        view, title = words.view(doc), doc.user_data.get("title", "")
-        sections = scratch.sections(doc)
-        title = title or self.title_line(view, sections)
-        shown = self.distinctions.read(view, sections, scratch.skills(doc), title)
-        known = self.distinctions.all
-        reason = abstains(view, sections, shown, known)
-        if reason:
-            doc.cats = {label: 1 / len(ROLES) for label in ROLES}
-            doc.user_data["role"] = {"abstained": reason, "note": f"undecided: {REASONS[reason]}"}
-            scratch.write(doc, "role", [])
+        """Decide and write the role."""
+        view, given = words.view(doc), doc.user_data.get("title", "")
+        title = given or self.title_line(doc)
+        shown, known = self.shown(doc, title), self.distinctions.all
+        if reason := abstains(view, shown, known, titled=bool(given)):
+            self.abstain(doc, reason)
             return doc
-        decision = self.model.decide({known[i].id: s.strength for i, s in shown.items()})
-        note = conflict(self.model, shown, known, title)
-        if note is None and not is_english([w for w in view.folded if w[0].isalpha()]):
+        note = conflict(self.model, shown, known, title) if title else None
+        if note is None and not is_english(view):
             note = LANGUAGE_NOTE
-        self.write(doc, decision, shown, note)
+        self.write(doc, self.model.decide({known[i].id: s.strength for i, s in shown.items()}), shown, note)
         return doc
 
-    def title_line(self, view: words.View, sections: list[scratch.Section]) -> str:
+    def shown(self, doc: Doc, title: str) -> dict[int, Shown]:
+        """Return the distinctions that a page and its title show."""
+        sections, skills, duties = scratch.sections(doc), scratch.skills(doc), scratch.rows(doc, "duties")
+        return self.distinctions.read(words.view(doc), sections, skills, duties, title)
+
+    def title_line(self, doc: Doc) -> str:
         """Return the first short line of the text that names a job, as many pasted postings begin; "" for none."""
-        for seg in sections[:TITLE_LINES]:
+        view = words.view(doc)
+        for seg in scratch.sections(doc)[:TITLE_LINES]:
             line = view.text[view.starts[seg.start] : view.end(seg.end - 1)]
-            if seg.end - seg.start <= TITLE_WORDS and self.distinctions.titled(line):
+            if seg.end - seg.start <= TITLE_WORDS and _is_heading(line) and self._names_a_job(line):
                 return line
         return ""
 
+    def _names_a_job(self, line: str) -> bool:
+        return any(self.distinctions.ids[i] != FIELD for i in self.distinctions.titled(line))
+
+    def abstain(self, doc: Doc, reason: str) -> None:
+        """Set that no role can be told: all are as likely."""
+        doc.cats = {label: 1 / len(ROLES) for label in ROLES}
+        doc.user_data["role"] = {"abstained": reason, "note": f"undecided: {REASONS[reason]}"}
+        scratch.write(doc, "role", [])
+
     def write(self, doc: Doc, decision: Decision, shown: dict[int, Shown], note: str | None) -> None:
-        """Set the annotations."""
+        """Set the role, what each distinction adds, and where it is shown."""
         known = self.distinctions.all
         doc.cats = {label: decision.probabilities[label] for label in ROLES}
         scratch.write(doc, "role", [(*place, known[i].id, "", "") for i, s in shown.items() for place in s.places[:MOST_PLACES]])
-        said = {d.id: (decision.points[d.id], d.statement, d.source) for d in known if decision.points.get(d.id)}
         doc.user_data["role"] = {
-            "label": decision.label, "runner_up": decision.runner_up, "note": note,
-            "prior": decision.prior, "points": said,
+            "label": decision.label, "runner_up": decision.runner_up, "note": note, "prior": decision.prior,
+            "points": {d.id: (decision.points[d.id], d.statement, d.source) for d in known if decision.points.get(d.id)},
         }  # fmt: skip
 
 
-def to_role(doc: Doc, mention: Callable[[int, int, int], Mention]) -> Role:
-    """Return the role that the component found; `mention` makes a Mention of characters start to end at a word."""
+def _is_heading(line: str) -> bool:
+    """Return whether the words of a line are capitalised, small ones left aside, and it asks nothing."""
+    return line[-1] != "?" and all(word[0].isupper() for word in line.split() if len(word) > 3 and word.isalpha())
+
+
+def to_role(doc: Doc, mention: Mentioner) -> Role:
+    """Return the role that the component found."""
     found: dict[str, Any] = doc.user_data.get("role", {})
     if "label" not in found:
         return Role("other", dict(doc.cats), note=found.get("note"), abstained=found.get("abstained"))
@@ -84,7 +99,7 @@ def to_role(doc: Doc, mention: Callable[[int, int, int], Mention]) -> Role:
     return Role(found["label"], dict(doc.cats), second, evidence, found["note"], log_odds)
 
 
-def _evidence(doc: Doc, found: dict[str, Any], mention: Callable[[int, int, int], Mention]) -> tuple[Evidence, ...]:
+def _evidence(doc: Doc, found: dict[str, Any], mention: Mentioner) -> tuple[Evidence, ...]:
     """Return all that spoke, strongest first; the rounded weights still add up to the log-odds."""
     view = words.view(doc)
     places: dict[str, list[Mention]] = {}

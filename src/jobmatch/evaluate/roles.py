@@ -69,12 +69,8 @@ def measure(labels: Sequence[str], chances: Sequence[Chances], classes: Sequence
 
 def _class(confusion: dict[str, dict[str, int]], name: str) -> dict[str, Any]:
     hit, asked, said = confusion[name][name], sum(confusion[name].values()), sum(row[name] for row in confusion.values())
-    return {
-        "postings": asked,
-        "precision": _share(hit, said),
-        "recall": _share(hit, asked),
-        "f1": _share(2 * hit, asked + said) or 0.0,
-    }
+    f1 = _share(2 * hit, asked + said) or 0.0
+    return {"postings": asked, "precision": _share(hit, said), "recall": _share(hit, asked), "f1": f1}
 
 
 def calibration(sure: Sequence[float], right: Sequence[bool]) -> dict[str, Any]:

@@ -1,33 +1,37 @@
-"""Training of the role model: one number a distinction and role, from labelled postings."""
+"""Training of the role model: one number a distinction and role, from labelled postings.
+
+A posting is learned in three views, so that one model reads them all: its titles and role phrases blanked, its text
+as pasted, and with its title.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from jobmatch import scratch, words
+from jobmatch import words
 from jobmatch.components.role import RoleClassifier
 from jobmatch.distinctions import Distinctions
-from jobmatch.errors import JobmatchError
-from jobmatch.evaluate.labelled import Labelled, groups, mask, untitle
-from jobmatch.evaluate.roles import figures
+from jobmatch.errors import InputError, JobmatchError
+from jobmatch.evaluate.labelled import Labelled, groups, mask
+from jobmatch.evaluate.roles import Chances, figures
 from jobmatch.pipeline import build
 from jobmatch.roles import RoleModel, softmax
 from jobmatch.types import ROLES, Posting
 
 Matrix = npt.NDArray[np.float64]
+Views = dict[str, Matrix]  # one row a posting, one column a distinction
 STRENGTH = 0.5  # scikit-learn's C: the smaller, the nearer to no opinion
 BALANCE = 0.25  # 0 takes the roles as common as they are among the labelled, 1 as equally common
 BELIEF = 10.0  # imagined postings a distinction, that show it alone and have the role it speaks for
 SEED = 0
-ZONE = 300  # postings a memory zone
-VIEWS: dict[str, Callable[[Posting], Posting]] = {"masked": mask, "pasted": untitle, "titled": lambda p: p}
 
 
 def train(
@@ -38,14 +42,17 @@ def train(
         import sklearn  # noqa: F401
     except ImportError:
         raise JobmatchError("train-roles needs scikit-learn: pip install 'jobmatch[train]'") from None
+    labels = [item.label for item in items]
+    if missing := [role for role in ROLES if role not in labels]:
+        raise InputError(f"no posting is labelled {missing[0]!r}: each of {', '.join(ROLES)} needs some")
     nlp = build(*lexicons)
     distinctions = component(nlp).distinctions
-    found = {name: strengths(nlp, (change(i.posting) for i in items)) for name, change in VIEWS.items()}
-    labels = [i.label for i in items]
+    views = read_views(nlp, items)
     for way in by:
-        for line in _told(way, cross_validate(found, labels, groups(items, way), distinctions), labels, groups(items, way)):
+        folds = groups(items, way)
+        for line in _told(way, cross_validate(views, labels, folds, distinctions), labels, folds):
             tell(line)
-    weights = fit(list(found.values()), labels, distinctions)
+    weights = fit(list(views.values()), labels, distinctions)
     output.write_text(dump(weights), encoding="utf-8")
     tell(f"{len(weights['weights'])} distinctions, {len(items):,} postings: {output}")
 
@@ -57,18 +64,31 @@ def component(nlp: Any) -> RoleClassifier:
     return found
 
 
+def read_views(nlp: Any, items: Sequence[Labelled]) -> Views:
+    """Return how strongly the postings show each distinction: masked, as pasted, and with their titles."""
+    role = component(nlp)
+    masked = strengths(nlp, (mask(item.posting) for item in items))
+    pasted = strengths(nlp, (replace(item.posting, title=None) for item in items))
+    titled = pasted.copy()
+    of_titles = [i for i, d in enumerate(role.distinctions.all) if "titles" in d.cues]
+    for row, item in zip(titled, items, strict=True):
+        if item.posting.title:
+            row[of_titles] = 0.0
+            row[list(role.distinctions.titled(item.posting.title))] = 1.0
+    return {"masked": masked, "pasted": pasted, "titled": titled}
+
+
 def strengths(nlp: Any, postings: Iterable[Posting]) -> Matrix:
     """Return one row a posting, one column a distinction."""
-    read = component(nlp).distinctions.read
-    steps = [nlp.get_pipe(name) for name in ("jobmatch_sections", "jobmatch_skills")]
+    role = component(nlp)
+    steps = [nlp.get_pipe(name) for name in ("jobmatch_sections", "jobmatch_skills", "jobmatch_duties")]
     rows = []
     for posting in postings:
-        with nlp.memory_zone():
-            doc = nlp.make_doc(posting.text)
-            for step in steps:
-                doc = step(doc)
-            shown = read(words.view(doc), scratch.sections(doc), scratch.skills(doc), posting.title or "")
-        row = np.zeros(len(component(nlp).distinctions.ids))
+        page: Any = words.Sheet(nlp.tokenizer.view(posting.text))
+        for step in steps:
+            page = step(page)
+        row = np.zeros(len(role.distinctions.ids))
+        shown = role.shown(page, posting.title or role.title_line(page))
         row[list(shown)] = [s.strength for s in shown.values()]
         rows.append(row)
     return np.array(rows)
@@ -104,35 +124,32 @@ def balance(labels: Sequence[str]) -> Matrix:
 
 def beliefs(distinctions: Distinctions) -> tuple[Matrix, list[str]]:
     """Return imagined postings that show one distinction each, and the roles it speaks for."""
-    rows, roles = [], []
-    for i, distinction in enumerate(distinctions.all):
-        for role in distinction.roles:
-            rows.append([float(k == i) for k in range(len(distinctions.all))])
-            roles.append(role)
-    return np.array(rows), roles
+    pairs = [(i, role) for i, distinction in enumerate(distinctions.all) for role in distinction.roles]
+    rows = np.zeros((len(pairs), len(distinctions.all)))
+    rows[range(len(pairs)), [i for i, _ in pairs]] = 1.0
+    return rows, [role for _, role in pairs]
 
 
 def cross_validate(
-    found: dict[str, Matrix], labels: Sequence[str], folds: Sequence[str], distinctions: Distinctions
-) -> dict[str, list[dict[str, float]]]:
+    views: Views, labels: Sequence[str], folds: Sequence[str], distinctions: Distinctions
+) -> dict[str, list[Chances]]:
     """Return, for each view, the probabilities that a model gives which never saw the posting's fold."""
-    out: dict[str, list[dict[str, float]]] = {view: [{}] * len(labels) for view in found}
+    out: dict[str, list[Chances]] = {view: [{}] * len(labels) for view in views}
     for fold in sorted(set(folds)):
         inside = np.array([f == fold for f in folds])
-        model = fit(
-            [m[~inside] for m in found.values()], [lb for lb, i in zip(labels, inside, strict=True) if not i], distinctions
-        )
-        for view, matrix in found.items():
+        seen = [label for label, i in zip(labels, inside, strict=True) if not i]
+        model = fit([matrix[~inside] for matrix in views.values()], seen, distinctions)
+        for view, matrix in views.items():
             for row, chances in zip(np.flatnonzero(inside), predict(model, matrix[inside], distinctions.ids), strict=True):
                 out[view][row] = chances
     return out
 
 
-def predict(weights: dict[str, Any], matrix: Matrix, ids: Sequence[str]) -> list[dict[str, float]]:
+def predict(weights: dict[str, Any], matrix: Matrix, ids: Sequence[str]) -> list[Chances]:
     """Return the probabilities of the roles for rows of strengths."""
     model = RoleModel.from_dict(weights)
-    table = np.array([model.weights[i] for i in ids])
-    return [dict(zip(model.classes, softmax(row), strict=True)) for row in (matrix @ table + np.array(model.bias)).tolist()]
+    scores = matrix @ np.array([model.weights[i] for i in ids]) + np.array(model.bias)
+    return [dict(zip(model.classes, softmax(row), strict=True)) for row in scores.tolist()]
 
 
 def dump(weights: dict[str, Any]) -> str:
@@ -142,12 +159,12 @@ def dump(weights: dict[str, Any]) -> str:
     return f'{{\n{head} "weights": {{\n{rows}\n }}\n}}\n'
 
 
-def _told(way: str, chances: dict[str, list[dict[str, float]]], labels: Sequence[str], folds: Sequence[str]) -> Iterable[str]:
+def _told(way: str, chances: dict[str, list[Chances]], labels: Sequence[str], folds: Sequence[str]) -> Iterator[str]:
     for view, found in chances.items():
         for name in ("three", "four"):
-            if part := figures(labels, found, folds)[name]:
-                sure = part["sure"]
-                yield (
-                    f"by {way}, {view}, {name} roles: accuracy {part['accuracy']:.3f}, macro-F1 {part['macro_f1']:.3f}, "
-                    f"expected error {part['expected_error']:.3f}, sure {sure['accuracy']:.3f} on {sure['share']:.0%}"
-                )
+            part = figures(labels, found, folds)[name]
+            sure = part["sure"]
+            yield (
+                f"by {way}, {view}, {name} roles: accuracy {part['accuracy']:.3f}, macro-F1 {part['macro_f1']:.3f}, "
+                f"expected error {part['expected_error']:.3f}, sure {sure['accuracy'] or 0:.3f} on {sure['share']:.0%}"
+            )
