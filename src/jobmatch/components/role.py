@@ -23,7 +23,7 @@ MOST_PLACES = 3  # a distinction is shown at so many places
 CLOSE = 0.25  # probability from which the runner-up is named
 DIGITS = 4
 PRIOR = "prior"
-TITLE_LINES, TITLE_WORDS = 3, 9  # where a text that came without a title may state it
+TITLE_LINES, TITLE_WORDS = 3, 10  # where a text that came without a title may state it
 FIELD = "titled-data-field"  # a line with no more than this may well be no title
 Mentioner = Callable[[int, int, int], Mention]  # characters start to end, and the first word
 
@@ -59,12 +59,16 @@ class RoleClassifier:
         view = words.view(doc)
         for seg in scratch.sections(doc)[:TITLE_LINES]:
             line = view.text[view.starts[seg.start] : view.end(seg.end - 1)]
-            if seg.end - seg.start <= TITLE_WORDS and _is_heading(line) and self._names_a_job(line):
+            if seg.end - seg.start <= TITLE_WORDS and line[-1] != "?" and self._names_a_job(line):
                 return line
         return ""
 
     def _names_a_job(self, line: str) -> bool:
-        return any(self.distinctions.ids[i] != FIELD for i in self.distinctions.titled(line))
+        """Return whether a line names one of the three roles, or in capitalised words another job."""
+        found = [self.distinctions.all[i] for i in self.distinctions.titled(line)]
+        if any(d.roles != ("other",) for d in found):
+            return True
+        return any(d.id != FIELD for d in found) and _is_capitalised(line)
 
     def abstain(self, doc: Doc, reason: str) -> None:
         """Set that no role can be told: all are as likely."""
@@ -83,9 +87,9 @@ class RoleClassifier:
         }  # fmt: skip
 
 
-def _is_heading(line: str) -> bool:
-    """Return whether the words of a line are capitalised, small ones left aside, and it asks nothing."""
-    return line[-1] != "?" and all(word[0].isupper() for word in line.split() if len(word) > 3 and word.isalpha())
+def _is_capitalised(line: str) -> bool:
+    """Return whether the words of a line begin with capitals, small ones left aside."""
+    return all(word[0].isupper() for word in line.split() if len(word) > 3 and word.isalpha())
 
 
 def to_role(doc: Doc, mention: Mentioner) -> Role:
