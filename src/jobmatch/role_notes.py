@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from jobmatch.distinctions import Distinction, Extent, Shown
-from jobmatch.roles import Decision, RoleModel
+from jobmatch.roles import RoleModel
 from jobmatch.words import View
 
 LEAST_WORDS = 25  # with fewer, and no name of a role, nothing can be told
@@ -69,20 +69,21 @@ def _heading(view: View, word: int) -> Extent | None:
     return (first, last) if marked and short else None
 
 
-def conflict(model: RoleModel, shown: Mapping[int, Shown], known: list[Distinction], title: str) -> str | None:
-    """Return a note where the title promises one role and the rest of the text is another."""
+def conflict(model: RoleModel, view: View, shown: Mapping[int, Shown], known: list[Distinction], title: str) -> str | None:
+    """Return a note where the title promises one role and the rest of the text, if there is enough, is another."""
     promised = {r for i in shown if "titles" in known[i].cues for r in known[i].roles}
-    if len(promised) != 1:
+    if len(promised) != 1 or len(view.folded) < LEAST_WORDS:
         return None
     strengths = {known[i].id: s.strength for i, s in shown.items() if not known[i].cues.keys() & {"titles", "named"}}
     read = model.decide(strengths)
     if read.label in promised or read.probabilities[read.label] < SURE:
         return None
-    return f"titled {title.strip()}, reads as {NAMES[read.label]}: {strongest(read, known)}"
+    points = model.points(strengths, read.label, promised.pop())
+    return f"titled {title.strip()}, reads as {NAMES[read.label]}: {strongest(points, known)}"
 
 
-def strongest(decision: Decision, known: list[Distinction]) -> str:
-    """Return the statement that speaks most for the label, leaving out what is only absent."""
+def strongest(points: Mapping[str, float], known: list[Distinction]) -> str:
+    """Return the statement that speaks most, leaving out what is only absent."""
     said = {d.id: d.statement for d in known if "absent" not in d.cues}
-    best = max(said.keys() & decision.points.keys(), key=decision.points.__getitem__, default="")
+    best = max(said.keys() & points.keys(), key=points.__getitem__, default="")
     return said[best][0].lower() + said[best][1:] if best else "little else is said"

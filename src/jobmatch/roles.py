@@ -49,12 +49,15 @@ class RoleModel:
     def decide(self, strengths: Mapping[str, float]) -> Decision:
         """Return the likeliest role, and what each distinction adds to its lead over the runner-up."""
         scores = self.scores(strengths)
-        first, second = sorted(range(len(scores)), key=lambda k: -scores[k])[:2]
-        points = {
-            name: strength * (row[first] - row[second]) for name, strength in strengths.items() if (row := self.weights.get(name))
-        }
+        first, second = (self.classes[k] for k in sorted(range(len(scores)), key=lambda k: -scores[k])[:2])
         chances = dict(zip(self.classes, softmax(scores), strict=True))
-        return Decision(self.classes[first], self.classes[second], chances, points, self.bias[first] - self.bias[second])
+        prior = self.bias[self.classes.index(first)] - self.bias[self.classes.index(second)]
+        return Decision(first, second, chances, self.points(strengths, first, second), prior)
+
+    def points(self, strengths: Mapping[str, float], role: str, other: str) -> dict[str, float]:
+        """Return what each distinction adds to the lead of a role over another, in log-odds."""
+        a, b = self.classes.index(role), self.classes.index(other)
+        return {name: s * (row[a] - row[b]) for name, s in strengths.items() if (row := self.weights.get(name))}
 
 
 def softmax(scores: Iterable[float]) -> list[float]:

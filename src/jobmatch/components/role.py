@@ -43,7 +43,7 @@ class RoleClassifier:
         if reason := abstains(view, shown, known, titled=bool(given)):
             self.abstain(doc, reason)
             return doc
-        note = conflict(self.model, shown, known, title) if title else None
+        note = conflict(self.model, view, shown, known, title) if title else None
         if note is None and not is_english(view):
             note = LANGUAGE_NOTE
         self.write(doc, self.model.decide({known[i].id: s.strength for i, s in shown.items()}), shown, note)
