@@ -72,14 +72,18 @@ class Scorer:
         kept = counting(found)
         for candidate, (form, place, company) in zip(kept, _keys(view, kept, segments, areas), strict=True):
             total = of_form(*form) + of_place(*place) + of_company(*company)
-            if total < self.margin and not _asked_language(view, candidate, segments[candidate.segment]):
+            if total < self.margin and not _is_asked_name(view, candidate, segments[candidate.segment]):
                 candidate.why = ""
 
 
-def _asked_language(view: View, candidate: Scored, segment: Section) -> bool:
-    """Whether it is a human language in a sentence that asks: too rare in annotated postings for weights, and seldom else."""
-    named = candidate.form is not None and candidate.form.kind == "language" and segment.label in ("requirements", "preferred")
-    return named and DEGREE_WORDS.isdisjoint(view.folded[segment.start : segment.end])
+def _is_asked_name(view: View, candidate: Scored, segment: Section) -> bool:
+    """Whether it is a tool's firm name, or a human language, in a sentence that asks: seldom wrong, and a loss to miss."""
+    form = candidate.form
+    if form is None or segment.label not in ("requirements", "preferred"):
+        return False
+    if form.kind == "language":
+        return DEGREE_WORDS.isdisjoint(view.folded[segment.start : segment.end])
+    return form.kind == "tool" and not form.weak
 
 
 def counting(found: list[Any]) -> list[Any]:

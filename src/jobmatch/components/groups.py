@@ -77,13 +77,20 @@ def _runs(view: View, mentions: list[Mention], cues: list[Cue]) -> list[list[Men
     """Chains of mentions with nothing between them but what joins a list; what opens a list begins a chain."""
     runs = [[mentions[0]]]
     openers = [c[0] for c in cues if c[2] in ("any_of", "all_of")]
+    parted = False
     for before, m in itertools.pairwise(mentions):
-        opened = any(before.end <= o < m.start for o in openers)
-        if not opened and _joined(view.folded[before.end : m.start]):
+        parted = parted or any(before.end <= o < m.start for o in openers)
+        if not parted and _joined(_between(view, before.end, m.start)):
             runs[-1].append(m)
         else:
             runs.append([m])
+        parted = _named_others(cues, before, m)  # "Tableau or other BI tools, and SQL": the list ends with the tools
     return [r for r in runs if len(r) > 1]
+
+
+def _between(view: View, start: int, end: int) -> list[str]:
+    """Return the words start..end without the points inside a name (H2O.ai)."""
+    return [w for i, w in enumerate(view.folded[start:end], start) if w != "." or view.spaces[i]]
 
 
 def _joined(between: list[str]) -> bool:
@@ -91,21 +98,21 @@ def _joined(between: list[str]) -> bool:
     if not solid or not BREAKS.isdisjoint(solid):
         return False
     marks = [i for i, w in enumerate(solid) if w in SEPARATORS]
-    if not marks:
+    if not marks or marks[0] > UNKNOWN_BESIDE or len(solid) - 1 - marks[-1] > UNKNOWN_BESIDE:
         return False
-    first, last = marks[0], marks[-1]
-    inside = sum(w not in SEPARATORS for w in solid[first:last])
-    return first <= UNKNOWN_BESIDE and len(solid) - 1 - last <= UNKNOWN_BESIDE and inside <= UNKNOWN_BETWEEN
+    return all(b - a - 1 <= UNKNOWN_BETWEEN for a, b in itertools.pairwise(marks))
 
 
 def _alternatives(view: View, run: list[Mention], cues: list[Cue]) -> list[tuple[list[Mention], int]]:
     """Return the groups of one chain, each with how many of its members are needed."""
     opener = _opener(view, run[0].start, cues)
-    if opener and opener[2] == "all_of":
-        return []
-    if opener:
+    if opener and opener[2] == "any_of":
         return [(_until_and(view, run), _need(view, opener))]
-    if _closed(view, run[-1].end, cues):
+    if opener and not any("or" in view.folded[a.end : b.start] for a, b in itertools.pairwise(run)):
+        return []
+    if _named_others(cues, run[-2], run[-1]):
+        return [([*_closing(view, run[:-1]), run[-1]], 1)]
+    if not opener and _closed(view, run[-1].end, cues):
         return [(_closing(view, run), 1)]
     out = []
     run = [m for m in run if m.kind != "soft"]  # "work independently or in a team" asks for both
@@ -140,6 +147,11 @@ def _opener(view: View, start: int, cues: list[Cue]) -> Cue | None:
 def _closed(view: View, end: int, cues: list[Cue]) -> bool:
     """Whether "etc.", "or similar", "or other ..." ends the chain."""
     return any(c[2] == "or_other" and 0 <= c[0] - end <= CLOSER_REACH and ")" not in view.folded[end : c[0]] for c in cues)
+
+
+def _named_others(cues: list[Cue], before: Mention, last: Mention) -> bool:
+    """Whether the last one is what the others are examples of: "Tableau or other BI tools"."""
+    return any(c[2] == "or_other" and before.end <= c[0] < last.start for c in cues)
 
 
 def _need(view: View, opener: Cue) -> int:

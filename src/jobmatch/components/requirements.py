@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -29,6 +30,7 @@ SET_BEHIND = re.compile(
 )  # "Java (3 years)", "SQL: 2 years"
 LAST_REACH = 45  # characters from the start of a skill to a figure at the end of its sentence
 CLAUSE_ENDS = frozenset((";", "(", ")", ".", "but", "while", "though", "although", ":", "•"))
+SHORTENED = ("etc", "g", "e", "eg", "ie", "inc", "vs")
 # Cues that speak of what follows; the others (a plus, preferred) speak of what stands before them.
 FORWARD = frozenset(
     ("with preference", "preference for", "preference to", "preferably", "ideally", "ideal",
@@ -186,7 +188,12 @@ def _ends_clause(between: list[str]) -> bool:
     """Whether a cue that follows speaks of something else; "(Spark, Hive) is a plus" and "Spark (preferred)" do not."""
     if between == ["("]:
         return False
-    return between.count("(") > between.count(")") or any(w in CLAUSE_ENDS for w in between if w not in "()")
+    return between.count("(") > between.count(")") or any(w not in "()" for w in _clause_ends(between))
+
+
+def _clause_ends(between: list[str]) -> list[str]:
+    """Return the words that end a clause; the point of an abbreviation does not."""
+    return [w for before, w in pairwise(["", *between]) if w in CLAUSE_ENDS and not (w == "." and before in SHORTENED)]
 
 
 def _dash_between(view: words.View, a: int, b: int) -> bool:
@@ -195,7 +202,7 @@ def _dash_between(view: words.View, a: int, b: int) -> bool:
 
 
 def _clause_between(view: words.View, a: int, b: int) -> bool:
-    return any(w in CLAUSE_ENDS for w in view.folded[a:b])
+    return bool(_clause_ends(view.folded[a:b]))
 
 
 @Language.factory("jobmatch_requirements", requires=["doc.spans"], assigns=["doc.spans"])

@@ -57,7 +57,7 @@ class Sections:
         found = self.context(view, segments, cues)
         does = iter(self.sentences.judge(view, sentences(found)))
         return [
-            (seg, around.heading, "heading") if seg.form == "heading" else (seg, *section_of(next(does), around.heading))
+            (seg, around.heading, "heading") if seg.form == "heading" else (seg, *section_of(next(does), around))
             for seg, around in found
         ]
 
@@ -114,13 +114,12 @@ def _count_near(block: Judged) -> None:
         around.asks = 4 * (asks[last] - asks[first]) // (last - first)
 
 
-def section_of(does: str, heading: str) -> tuple[str, str]:
+def section_of(does: str, around: Surroundings) -> tuple[str, str]:
     """Return (section, why) from what a sentence does (ask, duty, none) and the heading above it."""
-    if does == "ask":
-        return ("preferred" if heading == "preferred" else "requirements"), heading if heading in (
-            "requirements",
-            "preferred",
-        ) else "asks"
+    heading = around.heading
+    if does == "ask" and (heading not in SILENT or around.cues):  # without any cue it is one more benefit
+        why = heading if heading in ("requirements", "preferred") else "asks"
+        return ("preferred" if heading == "preferred" else "requirements"), why
     if does == "duty":
         return "duties", heading if heading == "duties" else "does"
     if heading in SILENT:
