@@ -11,7 +11,7 @@ from typing import Any
 from jobmatch import words
 from jobmatch.errors import LexiconError
 
-SKILL_KEYS = {"id", "name", "kind", "area", "aliases", "broader", "related", "esco", "rules", "weak"}
+SKILL_KEYS = {"id", "name", "kind", "area", "aliases", "broader", "related", "esco", "rules", "weak", "note"}
 RULE_KEYS = {"case", "evidence", "cues", "not_before", "not_after"}
 KINDS = ("tool", "method", "soft", "language")
 Sets = dict[str, list[str]]

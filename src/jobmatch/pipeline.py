@@ -49,14 +49,19 @@ class Analyser:
         """Read one posting; a bare text gets the id `text`."""
         if isinstance(posting, str):
             posting = Posting(id="text", text=posting)
+        page = self.read(posting)
+        reader = Reader(page, self.lexicon)
+        return reader.analysis(posting, to_role(page, reader.mention))
+
+    def read(self, posting: Posting, *names: str) -> Any:
+        """Return the posting's words with what the components found; only those of COMPONENTS that are named, or all."""
         text = posting.text.encode("utf-8", "replace").decode() if _has_surrogates(posting.text) else posting.text
-        steps = self.steps()
+        steps = [self.nlp.get_pipe(f"jobmatch_{name}") for name in names] or self.steps()
         page = self._page(text, steps)
         page.user_data.update(title=posting.title or "", company=posting.company or "")
         for step in steps:
             page = step(page)
-        reader = Reader(page, self.lexicon)
-        return reader.analysis(posting, to_role(page, reader.mention))
+        return page
 
     def steps(self) -> list[Any]:
         """Return the components in order."""

@@ -89,6 +89,10 @@ _CHANGE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|[A-Z]{6}")
 MAY_BE_GLUED = _CHANGE.search
 
 
+LONGEST_ACRONYM = 8  # letters
+LETTERS = ("R", "C")  # names of one letter: RExperience
+
+
 class Unglue:
     """Cuts words that lost the space between them, by a vocabulary of whole words and names.
 
@@ -101,7 +105,7 @@ class Unglue:
 
     def __init__(self, names: set[str], common: set[str]) -> None:
         self._folded = {fold(n) for n in names}
-        self._acronyms = sorted((n for n in names if n.isupper() and 2 <= len(n) <= 8), key=len, reverse=True)
+        self._acronyms = frozenset(n for n in names if n.isupper() and 2 <= len(n) <= LONGEST_ACRONYM)
         self._names = names
         self._common = common
         self._cache: dict[str, tuple[str, ...]] = {}
@@ -131,16 +135,17 @@ class Unglue:
         """experienceMinimum, TableauDB, PyTorchAnd: cut at a change of case where both sides are words."""
         for change in reversed(list(self._CAMEL.finditer(word))):  # the longest left part: PyTorch, not Py
             left, right = word[: change.start()], word[change.start() :]
+            if left in LETTERS and fold(right) in self._common:
+                return (left, right)
             if len(left) > 1 and self._known(left) and (self._known(right) or len(self.pieces(right)) > 1):
                 return (*self.pieces(left), *self.pieces(right))
         return None
 
     def _cut_acronym(self, word: str) -> tuple[str, ...] | None:
         """SQLMUST, GCPdata, JSONfiles: a name in capitals followed by an everyday word."""
-        for name in self._acronyms:
-            rest = word[len(name) :]
-            if word.startswith(name) and len(rest) > 2 and fold(rest) in self._common:
-                return (name, rest)
+        for size in range(min(LONGEST_ACRONYM, len(word) - 3), 1, -1):
+            if word[:size] in self._acronyms and fold(word[size:]) in self._common:
+                return (word[:size], word[size:])
         return None
 
 

@@ -35,6 +35,7 @@ def test_the_text_comes_back_character_for_character(analyser: Analyser, text: s
     ("text", "words"),
     [
         ("SQLMUST be", "SQL MUST be"),
+        ("Python/RExperience", "Python / R Experience"),
         ("PythonMust", "Python Must"),
         ("TableauDB", "Tableau DB"),
         ("experienceMinimum", "experience Minimum"),

@@ -37,13 +37,15 @@ def both(analyser: Analyser, text: str) -> dict[str, Unknown]:
 @pytest.mark.parametrize(
     ("text", "term", "place"),
     [
-        ("Python, Quillflow and SQL", "Quillflow", "list"),
-        ("Airflow/Quillflow", "Quillflow", "list"),
+        ("Python, Quillflow and SQL", "Quillflow", "tools"),
+        ("Airflow/Quillflow", "Quillflow", "tools"),
+        ("Statistics, quill weaving and clustering", "quill weaving", "list"),
         ("Experience with Quillflow", "Quillflow", "asked"),
+        ("SQL, Quillflow preferred", "Quillflow", "tools"),
         ("Proficiency in quill weaving", "quill weaving", "asked"),
         ("You have run Quill.js on servers", "Quill.js", "name"),
         ("Knowledge of the trade, and of Zorpix DB 3", "Zorpix DB", "name"),
-        ("SQL, pelorus-based quilling, Python", "pelorus-based quilling", "list"),
+        ("SQL, pelorus-based quilling, Python", "pelorus-based quilling", "tools"),
     ],
 )
 def test_terms_where_skills_stand(analyser: Analyser, text: str, term: str, place: str) -> None:
@@ -59,12 +61,17 @@ def test_terms_where_skills_stand(analyser: Analyser, text: str, term: str, plac
         "Python, e.g. SQL",  # an abbreviation
         "BS/MS or Ph.D. and Python",  # degrees
         "Python in Pasadena, CA, and SQL",  # a place
+        "Python, CISSP and SQL",  # a certificate
+        "Python, Quillflow certification and SQL",
+        "Python, Bachelor in Quillery and SQL",
+        "Python, quill engineers and SQL",  # people
+        "Python, Quillhaven University and SQL",  # an organization
         "PythonQuillMust have",  # half of a glued word
         "Experience with what you find most interesting",  # a clause
     ],
 )
 def test_what_is_no_term(analyser: Analyser, text: str) -> None:
-    assert {u for u in both(analyser, text).values() if u.strong} == set()
+    assert [u.name for u in both(analyser, text).values() if u.strong] == []
 
 
 def test_the_employer_is_no_term(analyser: Analyser) -> None:
@@ -92,6 +99,27 @@ def test_listed_terms_come_before_names_in_capitals(analyser: Analyser) -> None:
     assert next(iter(mine(analyser, *texts, least=2))) == "quillery"
 
 
+def test_copied_adverts_count_less_than_others(analyser: Analyser) -> None:
+    copied = ["Python, Zorpix and SQL"] * 4
+    varied = ["Java, Quillflow and Perl", "Experience with Quillflow", "Scala, Quillflow"]
+    assert list(mine(analyser, *copied, *varied)) == ["Quillflow", "Zorpix"]
+
+
+def test_a_word_that_also_stands_elsewhere_comes_later_and_gets_a_rule(analyser: Analyser) -> None:
+    listed = ["Python, Zorpix and SQL", "Perl, Zorpix and Go", "Python, Quillflow", "Perl and Quillflow"]
+    elsewhere = ["Python\n\nBenefits:\n- our zorpix is free"] * 6
+    quillflow, zorpix = mine(analyser, *listed, *elsewhere, least=2).values()
+    assert (quillflow.name, zorpix.name) == ("Quillflow", "Zorpix")
+    assert (quillflow.share, zorpix.share) == (1.0, 0.25)
+    assert quillflow.line().get("rules") is None
+    assert zorpix.line()["rules"] == {"Zorpix": {"case": True, "evidence": True}}
+
+
+def test_a_posting_in_another_language_has_none(analyser: Analyser) -> None:
+    text = "Python, Quillflow. " + "Wir suchen eine Person mit Freude an Daten und gutem Gespür für Zahlen. " * 4
+    assert both(analyser, text) == {}
+
+
 @pytest.mark.parametrize(
     ("name", "id_"), [("Quill.js", "quill-js"), ("C++ Zorp", "c-plus-plus-zorp"), ("Zorp#", "zorp-sharp"), ("É", "e")]
 )
@@ -101,7 +129,9 @@ def test_slug(name: str, id_: str) -> None:
 
 def test_jsonl_has_lexicon_lines(analyser: Analyser) -> None:
     (line,) = render(list(both(analyser, "Python, Quillflow").values()), "jsonl").splitlines()
-    assert json.loads(line) == {"id": "quillflow", "name": "Quillflow", "kind": "tool", "area": "unsorted", "aliases": []}
+    note = "2 postings, 2 list it or ask for it: …Requirements: - Python, Quillflow… | …Requirements: - Python, Quillflow…"
+    row = {"id": "quillflow", "name": "Quillflow", "kind": "tool", "area": "unsorted", "aliases": [], "note": note}
+    assert json.loads(line) == row
 
 
 def test_what_is_printed_can_be_imported_and_is_then_known(tmp_path: Path) -> None:

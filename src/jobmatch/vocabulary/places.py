@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jobmatch import words
@@ -17,12 +17,17 @@ OPENERS = frozenset(
 )
 BINDERS = frozenset(("with", "of", "in", "using"))
 JOINTS = frozenset("-.#+")  # inside a name
+REACH = 4  # words away that a neighbour may stand, past the signs between
 _CAPITAL = re.compile(r"[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term in one text: words start to end (exclusive), and the kind of place: list, asked or name."""
+    """A term in one text: words start to end (exclusive), and the kind of place.
+
+    `asked` follows "experience with" and its like, `tools` stands in a list beside a known tool, `list` beside
+    another known skill, `name` in capitals.
+    """
 
     start: int
     end: int
@@ -43,6 +48,17 @@ def items(view: words.View, section: Section) -> Iterator[tuple[int, int]]:
             start = i + 1
     if start < section.end:
         yield start, section.end
+
+
+def beside(cut: list[tuple[int, int]], n: int, known: dict[int, str], view: words.View) -> str:
+    """Return the place of item n: `tools` or `list` where the item before or after holds a known skill, "" where none does."""
+    kinds: set[str] = set()
+    for a, b in ((n - 1, n), (n, n + 1)):
+        if a >= 0 and b < len(cut):
+            other = cut[a if a != n else b]
+            if all(w in LISTING for w in view.folded[cut[a][1] : cut[b][0]]):
+                kinds.update(known[i] for i in range(*other) if i in known)
+    return "tools" if "tool" in kinds else "list" if kinds else ""
 
 
 def opened(view: words.View, start: int, end: int) -> int:
@@ -66,6 +82,16 @@ def names(view: words.View, start: int, end: int, first: int) -> Iterator[tuple[
         elif not named and not joined and begin is not None:
             yield begin, i
             begin = None
+
+
+def neighbours(view: words.View, term: Term) -> tuple[str, str]:
+    """Return the words before and after it, signs passed over: adverts that copy each other have the same."""
+    before = view.folded[max(0, term.start - REACH) : term.start]
+    return _first_word(reversed(before)), _first_word(view.folded[term.end : term.end + REACH])
+
+
+def _first_word(folded: Iterable[str]) -> str:
+    return next((w for w in folded if w[0].isalnum()), "")
 
 
 def is_cut(view: words.View, term: Term) -> bool:

@@ -73,7 +73,7 @@ OPTIONAL_TEXT: Shape = (_text_or_null, "a text or null")
 FIELDS: dict[str, tuple[dict[str, Shape], dict[str, Shape]]] = {
     "skills": (
         {"id": TEXT, "name": TEXT, "kind": TEXT, "area": TEXT},
-        {"aliases": TEXTS, "broader": TEXTS, "weak": TEXTS, "esco": OPTIONAL_TEXT,
+        {"aliases": TEXTS, "broader": TEXTS, "weak": TEXTS, "esco": OPTIONAL_TEXT, "note": TEXT,
          "related": CREDITS, "rules": (_objects, "an object of alias: rule")},
     ),
     "traps": ({"text": TEXT}, {}),
@@ -82,6 +82,7 @@ FIELDS: dict[str, tuple[dict[str, Shape], dict[str, Shape]]] = {
     "cues": ({"id": TEXT, "phrases": SOME}, {}),
     "common_words": ({"letter": TEXT, "words": SOME}, {}),
     "duties": ({"id": TEXT, "name": TEXT, "cues": SOME, "source": OPTIONAL_TEXT}, {}),
+    "no_skills": ({"id": TEXT}, {"whole": TEXTS, "first": TEXTS, "last": TEXTS, "any": TEXTS, "trimmed": TEXTS}),
     "practice": ({"field": TEXT, "covers": CREDITS}, {}),
     "distinctions": ({"id": TEXT, "statement": TEXT, "roles": SOME, "cues": LISTS, "source": TEXT}, {}),
 }  # fmt: skip

@@ -1,7 +1,8 @@
 """Unknowns: terms that stand where skills stand, and that the vocabulary does not know.
 
 Three places count: a member of a list beside a known skill, what follows "experience with" and its like, and a
-name in capitals inside a sentence that asks. Plain words and the posting's own employer and title are none.
+name in capitals inside a sentence that asks. Plain words, what no_skills.jsonl names, and the posting's own employer
+and title are none.
 """
 
 from __future__ import annotations
@@ -13,56 +14,54 @@ from itertools import islice
 from typing import Any
 
 from jobmatch import scratch, words
-from jobmatch.lexicon import Lexicon
 from jobmatch.pipeline import ZONE, Analyser
+from jobmatch.role_notes import is_english
 from jobmatch.scratch import Found, Section
 from jobmatch.types import Posting, Record
 from jobmatch.vocabulary.entries import slug
-from jobmatch.vocabulary.places import BINDERS, LISTING, OPENERS, Term, is_cut, is_place, items, names, opened
+from jobmatch.vocabulary.places import BINDERS, OPENERS, Term, beside, is_cut, is_place, items, names, neighbours, opened
+from jobmatch.vocabulary.plain import CLAUSE, Plain
 
 ASKING = frozenset(("requirements", "preferred", "duties"))
-# Words that no name of a skill has: an item with one of them is a clause.
-CLAUSE = frozenset(
-    """a an the to for from by at on as is are be been was were will would can may must should you your we our us they
-    their them it its this that these those which who what when where how if then than not no any all each every some
-    such more most other others etc ha have has had do does did into over under between within across about through per
-    via while during including include includes both either one two three plus least he she his her up out off down so
-    now new""".split()
-)
-# Abbreviations and degrees that stand in lists and are no skills.
-NO_SKILLS = frozenset(
-    """e.g eg i.e ie ex incl inc ltd vs sr jr st dr mr mrs ms bs ba ma bsc msc b.s b.a m.s m.a b.sc m.sc b.tech m.tech phd
-    ph.d mba us usa uk eu u.s u.k etc no id ok am pm est pst amp bull nbsp quot ph hr vp it cs ee ce""".split()
-)
 LONGEST = 4  # words of a term
 CONTEXT = 40  # characters on each side
 KEPT_CONTEXTS = 3
-WEAK = 4  # so many postings with a name in capitals count as one that lists or asks for it
+EVIDENCE = {"asked": 1.0, "tools": 1.0, "list": 1 / 3, "name": 1 / 6}  # what a place tells of its term being a skill
+NAMING = 0.5  # a single word of which no larger share of postings asks is also an ordinary one: Scribe, Titan
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown(Record):
-    """A term, in how many postings it stands (`strong`: in a list or asked for), how it is spelt, and where it stands."""
+    """A term, in how many postings it stands (`strong`: in a list or asked for), how it is spelt, and where it stands.
+
+    `share` is the part of the postings with that word in which it stands so.
+    """
 
     name: str
     count: int
     strong: int
+    share: float
     kind: str
     spellings: tuple[str, ...]
     places: dict[str, int]
     contexts: tuple[str, ...]
 
     def line(self) -> dict[str, Any]:
-        """Return a line for a file of skills/, to be checked by a person."""
-        return {"id": slug(self.name), "name": self.name, "kind": self.kind, "area": "unsorted", "aliases": []}
+        """Return a line for a file of skills/, to be checked by a person; its note tells where the term stands."""
+        line: dict[str, Any] = {"id": slug(self.name), "name": self.name, "kind": self.kind, "area": "unsorted", "aliases": []}
+        if " " not in self.name and self.share < NAMING:
+            line["rules"] = {self.name: {"case": True, "evidence": True} if self.kind == "tool" else {"evidence": True}}
+        seen = " | ".join(f"…{c}…" for c in self.contexts)
+        return line | {"note": f"{self.count} postings, {self.strong} list it or ask for it: {seen}"}
 
 
 @dataclass(slots=True)
 class Seen:
-    """What was seen of one term."""
+    """What was seen of one term; `around` holds the neighbours it had, and the best evidence with them."""
 
     surfaces: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
+    around: dict[tuple[str, str], float] = field(default_factory=dict)
     companies: set[str] = field(default_factory=set)
     contexts: list[str] = field(default_factory=list)
     postings: int = 0
@@ -73,35 +72,33 @@ class Miner:
     """Collects unknown terms posting by posting."""
 
     def __init__(self, analyser: Analyser) -> None:
-        self.nlp = analyser.nlp
-        self.lexicon: Lexicon = analyser.lexicon
-        self.found = self.lexicon.forms.found
-        self.common = {words.fold(w) for row in self.lexicon.table("common_words") for w in row["words"]}
-        sets = self.lexicon.sets
-        self.trimmed = {words.fold(w) for name in ("generic_leads", "generic_heads") for w in sets.get(name, ())}
+        self.analyser = analyser
+        self.found = analyser.lexicon.forms.found
+        self.plain = Plain(analyser.lexicon)
         self.seen: dict[str, Seen] = {}
+        self.spread: Counter[str] = Counter()  # in how many postings each word stands, wherever
         self.employers: set[str] = set()
 
     def read(self, postings: Iterable[Posting]) -> None:
         """Collect from many postings in bounded memory."""
         stream = iter(postings)
         while chunk := list(islice(stream, ZONE)):
-            with self.nlp.memory_zone():
+            with self.analyser.nlp.memory_zone():
                 for posting in chunk:
                     self.add(posting)
 
     def add(self, posting: Posting) -> None:
-        """Collect from one posting."""
-        doc = self.nlp.make_doc(posting.text)
-        doc.user_data.update(title=posting.title or "", company=posting.company or "")
-        for name in ("jobmatch_sections", "jobmatch_skills"):
-            doc = self.nlp.get_pipe(name)(doc)
-        view, skills = words.view(doc), scratch.skills(doc)
+        """Collect from one posting; one in another language has none."""
+        page = self.analyser.read(posting, "sections", "skills")
+        view, skills = words.view(page), scratch.skills(page)
+        if not is_english([w for w in view.folded if w[0].isalpha()]):
+            return
+        self.spread.update(set(view.folded))
         own = {*words.phrase(posting.company or ""), *words.phrase(posting.title or "")}
         if posting.company:
             self.employers.add(_key(words.phrase(posting.company)))
         done: set[tuple[str, bool]] = set()
-        for section in scratch.sections(doc):
+        for section in scratch.sections(page):
             if section.label in ASKING and section.form != "heading":
                 inside = [s for s in skills if section.start <= s.start < section.end]
                 for term in self.terms(view, section, inside):
@@ -109,31 +106,24 @@ class Miner:
 
     def terms(self, view: words.View, section: Section, skills: list[Found]) -> Iterator[Term]:
         """Yield the terms of one sentence that may be skills."""
-        known = {i for s in skills for i in range(s.start, s.end)}
+        known = {i: s.kind for s in skills for i in range(s.start, s.end)}
         cut = list(items(view, section))
         for n, (start, end) in enumerate(cut):
-            place = "list" if self._beside(cut, n, known, view) else ""
+            place = beside(cut, n, known, view)
             if begins := opened(view, start, end):
                 start, place = begins, "asked"
-            if place and (term := self._trim(view, start, end)) and known.isdisjoint(range(*term)):
-                opens = term[0] == section.start and view.texts[term[0]].istitle() and place == "list"
+            if place and (term := self._trim(view, start, end)) and known.keys().isdisjoint(range(*term)):
+                opens = term[0] == section.start and view.texts[term[0]].istitle() and place != "asked"
                 if not opens:  # Arrange travel: a verb as far as one can tell
                     yield Term(*term, place)
-            yield from (Term(a, b, "name") for a, b in names(view, start, end, section.start) if known.isdisjoint(range(a, b)))
-
-    def _beside(self, cut: list[tuple[int, int]], n: int, known: set[int], view: words.View) -> bool:
-        """Whether the item before or after, joined as in a list, is a known skill."""
-        for a, b in ((n - 1, n), (n, n + 1)):
-            if a >= 0 and b < len(cut):
-                between = view.folded[cut[a][1] : cut[b][0]]
-                other = cut[a if a != n else b]
-                if all(w in LISTING for w in between) and any(i in known for i in range(*other)):
-                    return True
-        return False
+            named = names(view, start, end, section.start)
+            yield from (Term(a, b, "name") for a, b in named if known.keys().isdisjoint(range(a, b)))
 
     def _trim(self, view: words.View, start: int, end: int) -> tuple[int, int] | None:
         """Cut what names nothing from both ends; None where no short name remains."""
-        first = start
+        first, last = start, view.folded[end - 1]
+        if end - start > 1 and last in self.plain.none["last"]:
+            return None  # before the cut makes Snowflake of "Snowflake administrators"
         while start < end and self._is_empty(view, start, start == first):
             start += 1
         while start < end and self._is_empty(view, end - 1, False):
@@ -145,7 +135,7 @@ class Miner:
         folded = view.folded[i]
         if folded in BINDERS or folded in OPENERS or (not folded[-1].isalnum() and folded not in ("c++", "c#")):
             return True
-        return folded in self.trimmed and (opens or view.texts[i].islower())
+        return folded in self.plain.trimmed and (opens or view.texts[i].islower())
 
     def _note(self, view: words.View, term: Term, posting: Posting, own: set[str], done: set[tuple[str, bool]]) -> None:
         parts = [w for w in view.folded[term.start : term.end] if w != "-" and not w.isspace()]
@@ -156,8 +146,9 @@ class Miner:
         start, end = view.starts[term.start], view.end(term.end - 1)
         seen.surfaces[" ".join(view.text[start:end].split())] += 1
         seen.places[term.place] += 1
-        strong = term.place != "name"
-        if strong and (key, True) not in done:
+        between = neighbours(view, term)
+        seen.around[between] = max(EVIDENCE[term.place], seen.around.get(between, 0))
+        if term.place != "name" and (key, True) not in done:
             done.add((key, True))
             seen.strong += 1
         if (key, False) not in done:
@@ -168,29 +159,31 @@ class Miner:
                 seen.contexts.append(" ".join(view.text[max(0, start - CONTEXT) : end + CONTEXT].split()))
 
     def _is_new(self, parts: list[str], key: str, own: set[str]) -> bool:
-        letters = sum(c.isalpha() for c in key)
-        if not 0 < len(parts) <= LONGEST or letters < 2 or key in self.found or own.issuperset(parts):
+        if not 0 < len(parts) <= LONGEST or key in self.found or own.issuperset(parts):
             return False
-        if "".join(parts) in NO_SKILLS:
-            return False
-        return not all(p in self.common or p in CLAUSE or p in BINDERS or not p.isalpha() for p in parts)
+        return not self.plain.is_plain(parts)
 
     def result(self, least: int = 2) -> list[Unknown]:
-        """Return the terms of at least so many postings and two employers.
-
-        First those that most postings list beside a known skill or ask for by name; capitals alone count a quarter.
-        """
+        """Return the terms of at least so many postings and two employers, those most likely to be skills first."""
         found = [
-            _unknown(seen) for key, seen in self.seen.items()
+            (self._worth(key, seen), self._unknown(key, seen)) for key, seen in self.seen.items()
             if seen.postings >= least and len(seen.companies) > 1 and key not in self.employers
         ]  # fmt: skip
-        return sorted(found, key=lambda u: (-u.strong - u.count / WEAK, u.name))
+        return [unknown for worth, unknown in sorted(found, key=lambda pair: (-pair[0], pair[1].name))]
 
+    def _worth(self, key: str, seen: Seen) -> float:
+        """Return the evidence, squared, by the postings that have the word: what stands elsewhere too is an ordinary word."""
+        evidence = sum(seen.around.values())
+        return evidence * evidence / (self._postings(key, seen) + 1)
 
-def _unknown(seen: Seen) -> Unknown:
-    spelt = tuple(s for s, _ in seen.surfaces.most_common(4))
-    kind = "tool" if spelt[0] != spelt[0].lower() else "method"
-    return Unknown(spelt[0], seen.postings, seen.strong, kind, spelt, dict(seen.places), tuple(seen.contexts))
+    def _postings(self, key: str, seen: Seen) -> int:
+        return seen.postings if " " in key else max(seen.postings, self.spread[key])
+
+    def _unknown(self, key: str, seen: Seen) -> Unknown:
+        spelt = tuple(s for s, _ in seen.surfaces.most_common(4))
+        kind = "tool" if spelt[0] != spelt[0].lower() else "method"
+        share = round(seen.strong / self._postings(key, seen), 2)
+        return Unknown(spelt[0], seen.postings, seen.strong, share, kind, spelt, dict(seen.places), tuple(seen.contexts))
 
 
 def _key(parts: tuple[str, ...]) -> str:
