@@ -66,6 +66,9 @@ def test_terms_where_skills_stand(analyser: Analyser, text: str, term: str, plac
         "Python, Bachelor in Quillery and SQL",
         "Python, quill engineers and SQL",  # people
         "Python, Quillhaven University and SQL",  # an organization
+        "Python, SQL, quillishly and R",  # an adverb
+        "Python, SQL #Quillflow",  # a hashtag
+        "Python, Quillflow****, SQL",  # masked
         "PythonQuillMust have",  # half of a glued word
         "Experience with what you find most interesting",  # a clause
     ],

@@ -17,6 +17,7 @@ OPENERS = frozenset(
 )
 BINDERS = frozenset(("with", "of", "in", "using"))
 JOINTS = frozenset("-.#+")  # inside a name
+MASK = ["*"] * 3  # **** where a table hides numbers
 REACH = 4  # words away that a neighbour may stand, past the signs between
 _CAPITAL = re.compile(r"[A-Z]")
 
@@ -95,10 +96,11 @@ def _first_word(folded: Iterable[str]) -> str:
 
 
 def is_cut(view: words.View, term: Term) -> bool:
-    """Whether letters go on before or after it without a space: half of a glued word, or of B.Sc."""
+    """Whether something goes on before or after it without a space: a glued word, B.Sc, #LI-Remote, a masked number."""
     before = view.texts[term.start - 1] if term.start and not view.spaces[term.start - 1] else ""
-    after = view.texts[term.end] if term.end < len(view.texts) and not view.spaces[term.end - 1] else ""
-    return before[-1:].isalnum() or before in (".", "@", "_", "\\") or after[:1].isalnum() or after in ("@", "_")
+    after = view.texts[term.end : term.end + 3] if not view.spaces[term.end - 1] else []
+    beside = (before[-1:], after[0][:1] if after else "")
+    return any(c.isalnum() or c in ("@", "_") for c in beside) or before in (".", "\\", "#") or after == MASK
 
 
 def is_place(view: words.View, term: Term) -> bool:

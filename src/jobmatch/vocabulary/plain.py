@@ -29,7 +29,9 @@ class Plain:
 
     def is_plain(self, parts: list[str]) -> bool:
         """Whether the folded words of a term are everyday words, numbers, or name no skill."""
-        if sum(c.isalpha() for part in parts for c in part) < 2 or self.names_none(parts):
+        if not any(sum(map(str.isalpha, part)) > 1 for part in parts) or self.names_none(parts):
+            return True
+        if len(parts) == 1 and parts[0].endswith("ly"):  # an adverb
             return True
         return all(p in self.common or p in CLAUSE or p in BINDERS or not p.isalpha() for p in parts)
 

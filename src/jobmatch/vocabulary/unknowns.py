@@ -57,15 +57,23 @@ class Unknown(Record):
 
 @dataclass(slots=True)
 class Seen:
-    """What was seen of one term; `around` holds the neighbours it had, and the best evidence with them."""
+    """What was seen of one term, in each posting at its best place; `around` holds the neighbours and the evidence there."""
 
     surfaces: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     around: dict[tuple[str, str], float] = field(default_factory=dict)
     companies: set[str] = field(default_factory=set)
     contexts: list[str] = field(default_factory=list)
-    postings: int = 0
-    strong: int = 0
+
+    @property
+    def postings(self) -> int:
+        """In how many postings it stands."""
+        return self.places.total()
+
+    @property
+    def strong(self) -> int:
+        """In how many it stands in a list or is asked for."""
+        return self.postings - self.places["name"]
 
 
 class Miner:
@@ -96,13 +104,17 @@ class Miner:
         self.spread.update(set(view.folded))
         own = {*words.phrase(posting.company or ""), *words.phrase(posting.title or "")}
         if posting.company:
-            self.employers.add(_key(words.phrase(posting.company)))
-        done: set[tuple[str, bool]] = set()
+            self.employers.add(_joined(words.phrase(posting.company)))
+        best: dict[str, Term] = {}
         for section in scratch.sections(page):
             if section.label in ASKING and section.form != "heading":
                 inside = [s for s in skills if section.start <= s.start < section.end]
                 for term in self.terms(view, section, inside):
-                    self._note(view, term, posting, own, done)
+                    key = self._key(view, term, own)
+                    if key and (key not in best or EVIDENCE[term.place] > EVIDENCE[best[key].place]):
+                        best[key] = term
+        for key, term in best.items():
+            self._note(view, key, term, posting)
 
     def terms(self, view: words.View, section: Section, skills: list[Found]) -> Iterator[Term]:
         """Yield the terms of one sentence that may be skills."""
@@ -137,31 +149,24 @@ class Miner:
             return True
         return folded in self.plain.trimmed and (opens or view.texts[i].islower())
 
-    def _note(self, view: words.View, term: Term, posting: Posting, own: set[str], done: set[tuple[str, bool]]) -> None:
+    def _key(self, view: words.View, term: Term, own: set[str]) -> str:
+        """Return the folded words of a term; "" where it names nothing new, `own` are the words of employer and title."""
         parts = [w for w in view.folded[term.start : term.end] if w != "-" and not w.isspace()]
         key = " ".join(parts)
-        if is_cut(view, term) or is_place(view, term) or not self._is_new(parts, key, own):
-            return
+        if not 0 < len(parts) <= LONGEST or key in self.found or own.issuperset(parts):
+            return ""
+        return "" if is_cut(view, term) or is_place(view, term) or self.plain.is_plain(parts) else key
+
+    def _note(self, view: words.View, key: str, term: Term, posting: Posting) -> None:
         seen = self.seen.setdefault(key, Seen())
         start, end = view.starts[term.start], view.end(term.end - 1)
         seen.surfaces[" ".join(view.text[start:end].split())] += 1
         seen.places[term.place] += 1
         between = neighbours(view, term)
         seen.around[between] = max(EVIDENCE[term.place], seen.around.get(between, 0))
-        if term.place != "name" and (key, True) not in done:
-            done.add((key, True))
-            seen.strong += 1
-        if (key, False) not in done:
-            done.add((key, False))
-            seen.postings += 1
-            seen.companies.add(posting.company or posting.id)
-            if len(seen.contexts) < KEPT_CONTEXTS:
-                seen.contexts.append(" ".join(view.text[max(0, start - CONTEXT) : end + CONTEXT].split()))
-
-    def _is_new(self, parts: list[str], key: str, own: set[str]) -> bool:
-        if not 0 < len(parts) <= LONGEST or key in self.found or own.issuperset(parts):
-            return False
-        return not self.plain.is_plain(parts)
+        seen.companies.add(posting.company or posting.id)
+        if len(seen.contexts) < KEPT_CONTEXTS:
+            seen.contexts.append(" ".join(view.text[max(0, start - CONTEXT) : end + CONTEXT].split()))
 
     def result(self, least: int = 2) -> list[Unknown]:
         """Return the terms of at least so many postings and two employers, those most likely to be skills first."""
@@ -186,5 +191,5 @@ class Miner:
         return Unknown(spelt[0], seen.postings, seen.strong, share, kind, spelt, dict(seen.places), tuple(seen.contexts))
 
 
-def _key(parts: tuple[str, ...]) -> str:
+def _joined(parts: tuple[str, ...]) -> str:
     return " ".join(w for w in parts if w != "-")
