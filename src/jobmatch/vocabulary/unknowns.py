@@ -99,7 +99,7 @@ class Miner:
         """Collect from one posting; one in another language has none."""
         page = self.analyser.read(posting, "sections", "skills")
         view, skills = words.view(page), scratch.skills(page)
-        if not is_english([w for w in view.folded if w[0].isalpha()]):
+        if not is_english(view):
             return
         self.spread.update(set(view.folded))
         own = {*words.phrase(posting.company or ""), *words.phrase(posting.title or "")}
