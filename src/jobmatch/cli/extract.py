@@ -8,13 +8,13 @@ from jobmatch import __version__
 from jobmatch.cli.options import chosen_format, posting_options, write
 from jobmatch.cli.postings import read_postings
 
-FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+FORMATS = ("table", "json", "jsonl", "csv", "markdown", "html")
 
 
 @click.command(
     "extract",
     epilog="\b\nExamples:\n  jobmatch extract posting.txt\n  jobmatch extract postings/*.txt --format jsonl > found.jsonl\n"
-    "  jobmatch extract posting.txt -o skills.csv",
+    "  jobmatch extract posting.txt -o skills.csv\n  jobmatch extract posting.pdf -o posting.html",
 )
 @posting_options(FORMATS)
 def command(files: tuple[str, ...], format_: str | None, output: str | None, lexicons: tuple[str, ...], verbose: bool) -> None:

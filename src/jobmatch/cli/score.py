@@ -11,12 +11,13 @@ from jobmatch.cli.fitting import fit_postings, load_weights, profile_options, re
 from jobmatch.cli.options import chosen_format, posting_options, write
 from jobmatch.cli.postings import read_postings
 
-FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+FORMATS = ("table", "json", "jsonl", "csv", "markdown", "html")
 EPILOG = """\b
 Examples:
   jobmatch score posting.txt --profile me.yaml
   jobmatch score posting.txt --profile me.yaml --with Airflow --with dbt
   jobmatch score postings/*.txt --profile me.yaml --format jsonl
+  jobmatch score posting.html --profile me.yaml -o report.html
   jobmatch score posting.txt --profile me.yaml --fail-under 70
 """
 

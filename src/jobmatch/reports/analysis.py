@@ -35,13 +35,17 @@ class Asked(NamedTuple):
 
 
 def render(analyses: Iterable[Analysis], format_: str, lexicon: str, version: str, *, to_file: bool = False) -> str:
-    """Return the analyses as table, json, jsonl, csv or markdown; `lexicon` is the hash of the vocabulary."""
+    """Return the analyses as table, json, jsonl, csv, markdown or html; `lexicon` is the hash of the vocabulary."""
     if format_ in ("json", "jsonl"):
         return as_json([a.to_json() | {"version": version, "lexicon": lexicon} for a in analyses], format_)
     if format_ == "csv":
         return to_csv(COLUMNS, (row for a in analyses for row in _rows(a)))
     if format_ == "markdown":
         return "\n\n".join(map(_page, analyses))
+    if format_ == "html":
+        from jobmatch.reports.html_posting import extract_page
+
+        return extract_page(analyses)
     from jobmatch.reports.analysis_view import view
     from jobmatch.reports.screen import to_text
 

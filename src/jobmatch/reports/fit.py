@@ -50,13 +50,17 @@ def gain(scored: Scored) -> float | None:
 def render(
     rows: Iterable[Scored], format_: str, lexicon: Lexicon, version: str, *, to_file: bool = False, only_gaps: bool = False
 ) -> str:
-    """Return the fits in one of the formats table, json, jsonl, csv and markdown."""
+    """Return the fits in one of the formats table, json, jsonl, csv, markdown and html."""
     rows = list(rows)
     if format_ in ("json", "jsonl"):
         objects = [record(r, lexicon, version) for r in rows]
         return as_json([{k: o[k] for k in GAP_KEYS} for o in objects] if only_gaps else objects, format_)
     if format_ == "csv":
         return to_csv(GAP_COLUMNS, _gap_rows(rows)) if only_gaps else to_csv(SCORE_COLUMNS, map(_score_row, rows))
+    if format_ == "html":
+        from jobmatch.reports.html_posting import score_page
+
+        return score_page(rows)
     from jobmatch.reports import fit_markdown, fit_view
     from jobmatch.reports.screen import to_text
 

@@ -119,7 +119,7 @@ def _ledger(fit: Fit) -> Table:
             table.add_row("", f"{points:.2f}", f"{worth:.2f}", HEADINGS[level], "", style="bold")
         for line in lines[: MOST_LINES[level]]:
             mark, style = MARKS[state(line)]
-            table.add_row(Text(mark, style), f"{line.points:.2f}", f"{line.worth:.2f}", Text(line.requirement), _why(line))
+            table.add_row(Text(mark, style), f"{line.points:.2f}", f"{line.worth:.2f}", Text(line.requirement), why(line))
         if rest := lines[MOST_LINES[level] :]:
             points, worth = sum(x.points for x in rest), sum(x.worth for x in rest)
             states = [f"{n} {s}" for s in MARKS if (n := sum(state(x) == s for x in rest))]
@@ -127,7 +127,8 @@ def _ledger(fit: Fit) -> Table:
     return table
 
 
-def _why(line: LedgerLine) -> str:
+def why(line: LedgerLine) -> str:
+    """Return the rule of a line, with the credit where it is partial and the entries of the profile that tell more."""
     said = _words(f"{line.requirement} {line.rule}")
     used = ", ".join(u for u in line.uses if not said & _words(u))  # "Postgres 14" tells something, "Python (primary)" does not
     part = "" if line.credit in (0, 1) else f"{line.credit:g} × "
