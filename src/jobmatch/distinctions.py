@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from jobmatch.errors import LexiconError
@@ -145,7 +146,7 @@ def _worth(length: int, sections: Iterable[Section]) -> list[float]:
 def _readable(folded: list[str], worth: list[float]) -> Words:
     """Return the words where a mention counts at all; between them stands a mark, so that no phrase spans a gap."""
     forms = list(map(STEMS.__getitem__, folded))
-    places = [i for i, form in enumerate(forms) if form]
+    places = list(compress(range(len(forms)), forms))
     return Words([forms[i] if worth[i] else GAP for i in places], places)
 
 

@@ -6,6 +6,8 @@ By stems, `deploying`, `deployed` and `deploys` are one word; hyphens, white spa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import compress
+from sys import intern
 from typing import Any, NamedTuple
 
 from jobmatch import words
@@ -39,7 +41,7 @@ class Normal(dict[str, str]):
         self.form = form
 
     def __missing__(self, folded: str) -> str:
-        found = self.form(folded)
+        found = intern(self.form(folded))
         if len(self) < MOST_KEPT:  # bounded: a million postings bring ever new words
             self[folded] = found
         return found
@@ -51,7 +53,7 @@ class Normal(dict[str, str]):
     def read(self, folded: Iterable[str]) -> Words:
         """Return the words of a text that count, and the place of each in the text."""
         forms = list(map(self.__getitem__, folded))
-        return Words([w for w in forms if w], [i for i, w in enumerate(forms) if w])
+        return Words(list(filter(None, forms)), list(compress(range(len(forms)), forms)))
 
 
 class Words(NamedTuple):
@@ -75,14 +77,18 @@ class Phrases:
     def find(self, text: Words) -> list[Hit]:
         """Return the longest phrase of each key at each word."""
         found, places, root = text.words, text.places, self.tree
-        last, out = len(found), []
-        for i in [i for i, word in enumerate(found) if word in root]:
-            node, j = root[found[i]], i + 1
-            best = dict.fromkeys(node.get("", ()), j)
-            while j < last and (node := node.get(found[j])):
-                j += 1
-                for number in node.get("", ()):
-                    best[number] = j
+        last, out = len(found) - 1, []
+        for i in compress(range(last + 1), map(root.__contains__, found)):
+            node = root[found[i]]
+            if i == last or found[i + 1] not in node:  # five in six go no further
+                if "" in node:
+                    out += [(places[i], places[i] + 1, number) for number in node[""]]
+                continue
+            best, j = dict.fromkeys(node.get("", ()), i + 1), i + 1
+            while j <= last and found[j] in node:
+                node, j = node[found[j]], j + 1
+                if "" in node:
+                    best.update(dict.fromkeys(node[""], j))
             for number, end in best.items():
                 out.append((places[i], places[end - 1] + 1, number))
         return out

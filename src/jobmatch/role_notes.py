@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import compress
 
 from jobmatch.distinctions import Distinction, Extent, Shown
 from jobmatch.roles import RoleModel
-from jobmatch.words import View
+from jobmatch.words import LETTER, View
 
 LEAST_WORDS = 25  # with fewer, and no name of a role, nothing can be told
 SAMPLE = 400  # words that tell the language
@@ -41,8 +42,8 @@ def abstains(view: View, shown: Mapping[int, Shown], known: list[Distinction], t
 
 def is_english(view: View) -> bool:
     """Return whether enough of the words are the small words of English; a few words count as English."""
-    sample = [w for w in view.folded[: 2 * SAMPLE] if w[0].isalpha()][:SAMPLE]
-    return len(sample) < LEAST_WORDS or sum(w in ENGLISH for w in sample) >= LEAST_ENGLISH * len(sample)
+    sample = list(compress(view.folded[: 2 * SAMPLE], map(LETTER.__and__, view.shapes)))[:SAMPLE]
+    return len(sample) < LEAST_WORDS or sum(map(ENGLISH.__contains__, sample)) >= LEAST_ENGLISH * len(sample)
 
 
 def _adverts(view: View, shown: Mapping[int, Shown], known: list[Distinction]) -> int:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import accumulate
 from operator import add
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
@@ -55,7 +56,14 @@ def split(text: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=100_000)
 def fold(word: str) -> str:
-    """Return the form in which words are compared: lower case, singular, American spelling."""
+    """Return the form in which words are compared: lower case, singular, American spelling.
+
+    Interned: one string for a word wherever it stands, so that tables find it by its address and stay in the cache.
+    """
+    return intern(_fold(word))
+
+
+def _fold(word: str) -> str:
     if word[-1] == "s" and word[:-1].isupper() and len(word) > 2 and word.isalpha():  # GPUs, LLMs, APIs; not K8s
         word = word[:-1]
     word = word.lower().replace("’", "'")
@@ -150,18 +158,20 @@ class Unglue:
 
 
 # Bits, so that a pass over all words asks one number of each:
-# a line's end, white space, a small letter or a capital first, what may be words glued together, a dash.
-BREAK, BLANK, SMALL, CAPITAL, GLUED, DASH = 1, 2, 4, 8, 16, 32
+# a line's end, white space, a small letter or a capital first, what may be words glued together, a dash,
+# a letter first in the folded form.
+BREAK, BLANK, SMALL, CAPITAL, GLUED, DASH, LETTER = 1, 2, 4, 8, 16, 32, 64
 
 
 def shape(text: str) -> int:
     """Return the bits of a token."""
     if text.isspace():
         return BLANK | BREAK if "\n" in text else BLANK
-    if fold(text) == "-":
+    folded, first = fold(text), text[0]
+    if folded == "-":
         return DASH
-    first = text[0]
     bits = SMALL if first.islower() else CAPITAL if first.isupper() else 0
+    bits |= LETTER if folded[0].isalpha() else 0
     return bits | GLUED if not text.islower() and MAY_BE_GLUED(text) else bits
 
 
@@ -175,7 +185,7 @@ class View(NamedTuple):
     texts: list[str]
     folded: list[str]
     spaces: list[bool]
-    shapes: list[int]
+    shapes: bytes
     starts: list[int]
 
     def end(self, word: int) -> int:
@@ -209,7 +219,7 @@ def view(page: Page) -> View:
         doc = cast("Doc", page)
         texts, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
         ends = accumulate(map(add, map(len, texts), spaces), initial=0)
-        found = (doc.text, texts, list(map(fold, texts)), spaces, list(map(shape, texts)), list(ends)[:-1])
+        found = (doc.text, texts, list(map(fold, texts)), spaces, bytes(map(shape, texts)), list(ends)[:-1])
     return remember(page, View(*found))
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from itertools import accumulate
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from spacy.language import Language
@@ -17,6 +19,7 @@ from jobmatch.words import GLUED, View
 
 MOST_KEPT = 50_000  # pieces of text that are remembered: a million postings bring ever new ones
 Word = tuple[str, str, bool, int]  # text, folded, whether a space follows, shape
+NOT_GLUED = bytes(shape for shape in range(256) if not shape & GLUED)
 
 
 class Known(dict[str, Word]):
@@ -34,7 +37,7 @@ class Known(dict[str, Word]):
         shape = words.shape(text)
         if shape & GLUED and len(self.unglue.pieces(text)) == 1:
             shape -= GLUED
-        found = (text, words.fold(text), bool(space), shape)
+        found = (intern(text), words.fold(text), bool(space), shape)
         if len(self) < MOST_KEPT:
             self[piece] = found
         return found
@@ -62,27 +65,27 @@ class Tokenizer:
     def view(self, text: str) -> View:
         """Return the words of a text."""
         pieces = words.pieces(text)
-        if not pieces:
-            return View(text, [], [], [], [], [])
-        known = list(map(self.known.__getitem__, pieces))
-        starts = list(accumulate(map(len, pieces), initial=0))[:-1]
-        view = View(text, [k[0] for k in known], [k[1] for k in known], [k[2] for k in known], [k[3] for k in known], starts)
-        self._unglue(view)
-        return view
+        found, sizes = list(map(self.known.__getitem__, pieces)), list(map(len, pieces))
+        shapes = bytes([word[3] for word in found])
+        if shapes.translate(None, NOT_GLUED):
+            self._unglue(found, sizes)
+            shapes = bytes([word[3] for word in found])
+        starts = list(accumulate(sizes, initial=0))
+        starts.pop()
+        return View(text, [word[0] for word in found], [word[1] for word in found], [word[2] for word in found], shapes, starts)
 
-    def _unglue(self, view: View) -> None:
+    def _unglue(self, found: list[Word], sizes: list[int]) -> None:
         """Cut the words that lost the space between them."""
-        texts = view.texts
-        glued = [i for i, shape in enumerate(view.shapes) if shape & GLUED]
-        for i in reversed(glued):  # from the end, so that the places before stay right
-            parts = self.unglue.pieces(texts[i])
+        texts = Counter([word[0] for word in found])
+        for i in range(len(found) - 1, -1, -1):  # from the end, so that the places before stay right
+            text, _, space, shape = found[i]
             # CapCenter, written twice, is a name; two words do not lose the space between them twice
-            if texts[i][0].islower() or texts.count(texts[i]) == 1:
-                view.folded[i : i + 1] = map(words.fold, parts)
-                view.shapes[i : i + 1] = map(words.shape, parts)
-                view.spaces[i : i + 1] = [False] * (len(parts) - 1) + [view.spaces[i]]
-                view.starts[i : i + 1] = list(accumulate(map(len, parts[:-1]), initial=view.starts[i]))
-                texts[i : i + 1] = parts
+            if shape & GLUED and (text[0].islower() or texts[text] == 1):
+                parts = [self.known[part] for part in self.unglue.pieces(text)]
+                lengths = [len(part[0]) for part in parts]
+                lengths[-1] += space
+                parts[-1] = (*parts[-1][:2], space, parts[-1][3])
+                found[i : i + 1], sizes[i : i + 1] = parts, lengths
 
     # spaCy saves tokenizers by these four; ours holds nothing but the lexicon, which the config names.
     def to_disk(self, path: Path, **_: Any) -> None:
