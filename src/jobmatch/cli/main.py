@@ -82,9 +82,7 @@ def main() -> None:
     """Run the command line: errors are one line and exit code 2; a closed pipe is none."""
     verbose = any(a in ("-v", "--verbose") for a in sys.argv[1:])
     try:
-        cli.main(standalone_mode=False)
-    except click.exceptions.Exit as stop:
-        sys.exit(stop.exit_code)
+        code = cli.main(standalone_mode=False)  # click returns the code of ctx.exit(code) where it does not stand alone
     except click.Abort:
         sys.exit(130)
     except (JobmatchError, click.ClickException, OSError) as error:
@@ -95,6 +93,8 @@ def main() -> None:
             traceback.print_exc()
         sys.stderr.write(f"jobmatch: {_one_line(error)}\n")
         sys.exit(2)
+    if isinstance(code, int):
+        sys.exit(code)
 
 
 def _one_line(error: Exception) -> str:

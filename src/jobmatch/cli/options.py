@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from jobmatch.errors import InputError
+
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".txt": "table", ".html": "html"}
 
@@ -76,6 +78,8 @@ def write(text: str, output: str | None) -> None:
         click.echo(text, nl=not text.endswith("\n"))
         return
     path = Path(output)
+    if not path.parent.is_dir():
+        raise InputError(f"{output}: there is no folder {path.parent}; make it first")
     part = path.with_name(path.name + ".part")
     part.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
     part.replace(path)
