@@ -42,6 +42,11 @@ GROUPS = [
     ("Python. R", ""),
     ("CI/CD", ""),
     ("Work alone or in a team", ""),
+    ("Excel, SQL, R, and Tableau or other BI tools", "1: microsoft-excel sql r tableau bi-tools"),
+    ("H2O.ai, Knime or RapidMiner", "1: h2o knime rapidminer"),
+    ("Mastery in some or all of the following: SQL, Scala, and Java", "1: sql scala java"),
+    ("Languages including Python or Java", "1: python java"),
+    ("One of Python, stone carving, glass blowing, Java", "1: python java"),
 ]  # fmt: skip
 
 

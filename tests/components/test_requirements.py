@@ -27,6 +27,7 @@ LEVELS = [
     ("Ideally you know Kafka", "kafka preferred"),
     ("Kafka desired", "kafka preferred"),
     ("Kafka is desirable", "kafka preferred"),
+    ("Streams (Kafka, etc.) are highly desirable", "kafka preferred"),
     ("Kafka is an advantage", "kafka preferred"),
     ("Kafka would be great", "kafka preferred"),
     ("Kafka is not required", "kafka preferred"),

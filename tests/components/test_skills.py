@@ -87,6 +87,8 @@ OTHER_SENSES = [
     ("Programming experience", "programming", ""),
     ("Natural language processing (NLP)", "natural-language-processing", ""),
     ("NLP", "natural-language-processing", ""),
+    ("Our lamps hang at companies like Slack, Dropbox and Stripe", "", "slack dropbox stripe"),
+    ("Tools like Slack and Dropbox", "slack dropbox", ""),
 ]  # fmt: skip
 
 SPELLINGS = [

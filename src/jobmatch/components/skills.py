@@ -25,6 +25,7 @@ ASKS = frozenset(
     "experience experienced knowledge proficiency proficient expertise familiarity familiar skill skilled background fluent".split()
 )
 LEGAL_FORMS = frozenset(". , inc llc ltd limited gmbh ag corp corporation co company plc".split())
+FIRM_LIST = frozenset((",", "and", "or", "&", "the", ":", "-"))
 LIST_WORDS = frozenset((",", "/", "and", "or", ";", "(", ")", "|", "+", "·"))
 PASSED = words.BLANK | words.DASH
 CUE_WINDOW = 6
@@ -57,8 +58,11 @@ class Skills:
         segments = scratch.sections(doc)
         found = self.match(view, segments)
         self.decide(view, found, segments)
-        own = _employer(view, doc.user_data.get("company", ""))
-        counted = [c for c in found if c.why and c.form and (c.start not in own or segments[c.segment].label in ASKING)]
+        own, firms = _employer(view, doc.user_data.get("company", "")), _firms(view, scratch.cues(doc))
+        counted = [
+            c for c in found
+            if c.why and c.start not in firms and (c.start not in own or segments[c.segment].label in ASKING)
+        ]  # fmt: skip
         scratch.write(doc, "skills", [Found(c.start, c.end, c.form.kind, c.form.skill, c.why) for c in counted if c.form])
         return doc
 
@@ -164,6 +168,18 @@ def _employer(view: words.View, company: str) -> set[int]:
         return set()
     found = (i for i, word in enumerate(view.folded) if word == name[0])
     return {at for i in found if view.folded[i : i + len(name)] == name for at in range(i, i + len(name))}
+
+
+def _firms(view: words.View, cues: list[scratch.Cue]) -> set[int]:
+    """Return the words that name firms: the capitals of the list behind "companies like", "backed by"."""
+    out: set[int] = set()
+    for cue in cues:
+        if cue.id == "firms":
+            at = cue.end
+            while at < len(view.texts) and (view.texts[at][0].isupper() or view.folded[at] in FIRM_LIST):
+                out.add(at)
+                at += 1
+    return out
 
 
 def _solid(view: words.View) -> list[int]:
