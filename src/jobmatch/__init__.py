@@ -12,7 +12,12 @@ __version__ = "0.1.0"
 # Public name -> where it lives. Imported when first used, so that `import jobmatch` costs nothing.
 _HOMES = {
     "load": ("jobmatch.pipeline", "load_analyser"),
+    "read_profile": ("jobmatch.readers.profiles", "read_profile"),
     "fit": ("jobmatch.fit", "fit"),
+    "with_skills": ("jobmatch.fit.whatif", "with_skills"),
+    "rank": ("jobmatch.batch.fits", "rank"),
+    "gaps": ("jobmatch.batch.fits", "gaps"),
+    "compare": ("jobmatch.batch.fits", "compare"),
     "Analyser": ("jobmatch.pipeline", "Analyser"),
     "Analysis": ("jobmatch.types", "Analysis"),
     "Fit": ("jobmatch.types", "Fit"),
@@ -20,7 +25,10 @@ _HOMES = {
     "Profile": ("jobmatch.types", "Profile"),
     "JobmatchError": ("jobmatch.errors", "JobmatchError"),
 }
-__all__ = ["Analyser", "Analysis", "Fit", "JobmatchError", "Posting", "Profile", "fit", "load"]
+__all__ = [
+    "Analyser", "Analysis", "Fit", "JobmatchError", "Posting", "Profile", "compare", "fit", "gaps", "load", "rank",
+    "read_profile", "with_skills",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

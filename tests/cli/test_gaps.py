@@ -48,6 +48,8 @@ def test_views(jobmatch, files, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     out = jobmatch("gaps", *files, "--profile", "me.txt")[1]
     assert "What to learn" in out and "best set together" in out and max(map(len, out.splitlines())) <= 80
+    out = jobmatch("gaps", *files, "--profile", "me.txt", "--each")[1]
+    assert "asked as" in out and " required " in out and max(map(len, out.splitlines())) <= 80
     assert "### Together" in jobmatch("gaps", *files, "--profile", "me.txt", "-f", "markdown")[1]
 
 

@@ -75,7 +75,11 @@ def test_a_table_of_postings(jobmatch, tmp_path, folder):
 def test_the_views_fit_the_screen(jobmatch, folder, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     _, out, _ = jobmatch("rank", "posts", "--profile", "me.yaml")
-    assert "best fit first" in out and "and 1 like it" in out and max(map(len, out.splitlines())) <= 80
+    assert out.startswith("3 of 4 postings, best fit first (1 like them folded)")
+    assert "and 1 like it" in out and max(map(len, out.splitlines())) <= 80
+    assert {"data", "engineer", "other"} <= set(out.split())  # no word of a role is cut
+    _, out, _ = jobmatch("rank", "posts/poor.txt", "--profile", "me.yaml")
+    assert out.startswith("1 posting, best fit first")
     _, out, _ = jobmatch("rank", "posts", "--profile", "me.yaml", "-f", "markdown")
     assert out.startswith("| # | score |")
 

@@ -52,11 +52,12 @@ def command(
     candidate = read_profile(profile, analyser.lexicon)
     fitter = Fitter(candidate, analyser.lexicon, table)
     analyses = watched(analyser.analyse_many(postings), "postings", quiet=quiet)
-    found = rank(((a, fitter.fit(a)) for a in analyses), keep, folded=not every)
+    fits = [(a, fitter.fit(a)) for a in analyses]
+    found = rank(fits, keep, folded=not every)
     warn_unknown(candidate, profile)
     postings.report()
     head = {"version": __version__, "lexicon": analyser.lexicon.hash, "profile": candidate.name}
-    write(render(found[:top], chosen, head, to_file=output is not None), output)
+    write(render(found[:top], chosen, head, total=len(fits), to_file=output is not None), output)
 
 
 def parse_pay(text: str | None) -> tuple[float | None, str | None]:

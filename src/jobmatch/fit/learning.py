@@ -48,8 +48,8 @@ def steps(market: Market, skills: list[str], threshold: float) -> list[Step]:
     return out
 
 
-def outlook(market: Market, threshold: float = 70.0, most: int = 50) -> Outlook:
-    """Return the gaps over all postings, by points, and the best set of five in learning order."""
+def outlook(market: Market, threshold: float = 70.0, most: int | None = 50) -> Outlook:
+    """Return the first gaps over all postings, by points, and the best set of five in learning order."""
     count = len(market.scores)
     if not count:
         return Outlook(0, market.unscored, 0.0, threshold, 0, (), ())

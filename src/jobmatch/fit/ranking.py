@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jobmatch.fit.duplicates import fold
 from jobmatch.types import Analysis, Fit, Salary
 
+TOP_GAPS = 3
+COLUMNS = (
+    "score", "low", "high", "strength", "role", "id", "title", "company", "location", "pay", "copies", "gaps", "not_met",
+    "reason",
+)  # fmt: skip
 HOURS = {"hour": 2080, "day": 260, "week": 52, "month": 12, "year": 1}  # how many make a year's pay
 
 
@@ -18,6 +23,17 @@ class Ranked(NamedTuple):
     analysis: Analysis
     fit: Fit
     copies: tuple[str, ...] = ()
+
+    def to_row(self) -> dict[str, Any]:
+        """Return the COLUMNS of a ranking: plain values, `gaps` and `not_met` as lists, `copies` as a number."""
+        posting, fit, pay = self.analysis.posting, self.fit, salary(self.analysis)
+        return {
+            "score": fit.score, "low": fit.low, "high": fit.high, "strength": fit.strength, "role": self.analysis.role.label,
+            "id": posting.id, "title": posting.title, "company": posting.company, "location": posting.location,
+            "pay": in_words(pay) if pay else None, "copies": len(self.copies),
+            "gaps": [g.requirement for g in fit.gaps[:TOP_GAPS]],
+            "not_met": [c.what for c in fit.checks if c.outcome == "not met"], "reason": fit.reason,
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,13 @@ def yearly(pay: Salary) -> float | None:
     """Return the upper end of the pay for a year of full-time work; None where it has no figure."""
     highest = pay.max if pay.max is not None else pay.min
     return None if highest is None else highest * HOURS.get(pay.per or "year", 1)
+
+
+def in_words(pay: Salary) -> str:
+    """Return pay as 90,000-110,000 EUR a year."""
+    figures = [f"{x:,.0f}" for x in dict.fromkeys((pay.min, pay.max)) if x is not None]
+    per = {"hour": "an hour", None: ""}.get(pay.per, f"a {pay.per}")
+    return " ".join(p for p in ("-".join(figures), pay.currency, per) if p)
 
 
 def order(item: Ranked) -> tuple[bool, bool, float, float, str]:

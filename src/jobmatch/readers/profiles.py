@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from jobmatch.errors import InputError, ProfileError
-from jobmatch.lexicon import Lexicon
+from jobmatch.lexicon import Lexicon, load
 from jobmatch.readers.candidates import Candidate, candidate, entries_of, is_single
 from jobmatch.readers.jsonresume import from_resume, is_resume
 from jobmatch.readers.text import decode
@@ -29,10 +29,10 @@ SUFFIXES = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".csv": "csv", ".t
 _SKILL_COLUMNS = ("skill", "skills", "name", "technology", "tool", "skill_name", "skill name")
 
 
-def read_profile(name: str, lexicon: Lexicon) -> Profile:
-    """Read one candidate from a file, from `-`, or as FILE#NAME from a file of several."""
+def read_profile(name: str, lexicon: Lexicon | None = None) -> Profile:
+    """Read one candidate from a file, from `-`, or as FILE#NAME from a file of several; by the shipped lexicon unless given."""
     path, _, wanted = name.partition("#") if not Path(name).exists() else (name, "", "")
-    found = read_profiles(path, lexicon)
+    found = read_profiles(path, lexicon or load())
     if wanted:
         match = [p for p in found if p.name.lower() == wanted.lower()]
         if not match:

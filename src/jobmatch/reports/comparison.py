@@ -9,23 +9,22 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from jobmatch.fit.comparison import COLUMNS, order, to_row
 from jobmatch.lexicon import Lexicon
 from jobmatch.reports.fit import Scored, as_json, record, to_csv
-from jobmatch.reports.fit_view import heading, state
+from jobmatch.reports.fit_view import heading
 from jobmatch.reports.ranking import between
 from jobmatch.reports.screen import to_text
-from jobmatch.types import Fit
 
-COLUMNS = ("candidate", "score", "low", "high", "met", "partly", "missing", "gaps", "not_met", "could_not_check", "reason")
-TOP_GAPS = 3
+WIDEST_NAME = 30  # columns
 
 
 def render(rows: list[Scored], format_: str, lexicon: Lexicon, version: str, *, to_file: bool = False) -> str:
     """Return the candidates, best first, in one of the formats table, json, jsonl, csv and markdown."""
-    rows = sorted(rows, key=lambda r: (r.fit.score is None, -(r.fit.score or 0), -(r.fit.low or 0), r.profile.name))
+    rows = sorted(rows, key=lambda r: order(r.profile, r.fit))
     if format_ in ("json", "jsonl"):
         return as_json([record(r, lexicon, version) for r in rows], format_)
-    cells = [_cells(r) for r in rows]
+    cells = [to_row(r.profile, r.fit) for r in rows]
     if format_ == "csv":
         return to_csv(COLUMNS, ({k: "; ".join(v) if isinstance(v, list) else v for k, v in c.items()} for c in cells))
     if format_ == "markdown":
@@ -33,26 +32,11 @@ def render(rows: list[Scored], format_: str, lexicon: Lexicon, version: str, *, 
     return to_text(*_view(rows, cells), to_file=to_file)
 
 
-def _cells(r: Scored) -> dict[str, Any]:
-    fit = r.fit
-    states = [state(line) for line in fit.ledger]
-    return {
-        "candidate": r.profile.name, "score": fit.score, "low": fit.low, "high": fit.high,
-        "met": states.count("met"), "partly": states.count("partly"), "missing": states.count("missing"),
-        "gaps": [g.requirement for g in fit.gaps[:TOP_GAPS]], "not_met": _checks(fit, "not met"),
-        "could_not_check": _checks(fit, "could not check"), "reason": fit.reason,
-    }  # fmt: skip
-
-
-def _checks(fit: Fit, outcome: str) -> list[str]:
-    return [c.what for c in fit.checks if c.outcome == outcome]
-
-
 def _view(rows: list[Scored], cells: list[dict[str, Any]]) -> Iterator[RenderableType]:
     if rows:
         yield heading(rows[0].analysis)
     table = Table(box=None, padding=(0, 1), expand=True, header_style="dim")
-    table.add_column("candidate", ratio=2, min_width=18, overflow="fold")
+    table.add_column("candidate", max_width=WIDEST_NAME, overflow="fold")
     for name in ("score", "between", "✓", "◐", "✗"):
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("top gaps", ratio=4, style="dim", overflow="fold")

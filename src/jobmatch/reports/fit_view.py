@@ -11,10 +11,12 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from jobmatch.fit.comparison import state
 from jobmatch.reports.fit import ROLE_NAMES, Scored, gain
 from jobmatch.types import LEVELS, Analysis, Fit, Gap, LedgerLine, Mention, Role
 
 HEADINGS = {"required": "Required", "preferred": "A plus", "context": "In the work described"}
+ASKED_AS = {"required": "required", "preferred": "a plus", "context": "work"}
 MARKS = {"met": ("✓", "green"), "partly": ("◐", "yellow"), "missing": ("✗", "red")}
 OUTCOMES = {"met": "green", "not met": "red", "could not check": "yellow"}
 BAR = 40  # columns
@@ -46,7 +48,8 @@ def gap_view(r: Scored) -> Iterator[RenderableType]:
     elif not r.fit.gaps:
         yield Text(" no gaps: everything that the posting asks is covered", style="green")
     else:
-        yield _gaps(r.fit.gaps, r.analysis.posting.text, most=len(r.fit.gaps))
+        yield _gaps(r.fit.gaps, r.analysis.posting.text, most=len(r.fit.gaps), levels=True)
+    yield Text("")
 
 
 def heading(analysis: Analysis) -> RenderableType:
@@ -100,16 +103,11 @@ def _counts(fit: Fit) -> str:
     return f"{numbers['required']} required, {numbers['preferred']} a plus, {numbers['context']} in the work described"
 
 
-def state(line: LedgerLine) -> str:
-    """Return met, partly or missing."""
-    return "missing" if line.credit == 0 else "met" if line.credit >= 1 else "partly"
-
-
 def _ledger(fit: Fit) -> Table:
     table = Table(box=None, padding=(0, 1), expand=True, header_style="dim")
     table.add_column("", width=1)
     table.add_column("points", justify="right", width=6, no_wrap=True)
-    table.add_column("of", justify="right", width=5, no_wrap=True)
+    table.add_column("of", justify="right", width=6, no_wrap=True)
     table.add_column("requirement", ratio=5, overflow="fold")
     table.add_column("why", ratio=5, style="dim", overflow="fold")
     for level in LEVELS:
@@ -139,15 +137,18 @@ def _words(text: str) -> set[str]:
     return {w for w in re.findall(r"[\w+#.]+", text.lower()) if len(w) > 1}
 
 
-def _gaps(gaps: tuple[Gap, ...], text: str, most: int = MOST_GAPS) -> Table:
+def _gaps(gaps: tuple[Gap, ...], text: str, most: int = MOST_GAPS, *, levels: bool = False) -> Table:
     table = Table(box=None, padding=(0, 1), expand=True, header_style="dim", title="Gaps, by the points they would add",
                   title_justify="left", title_style="bold")  # fmt: skip
     table.add_column("points", justify="right", width=6, no_wrap=True)
+    if levels:  # where no ledger above tells them
+        table.add_column("asked as", width=8, style="dim")
     table.add_column("requirement", ratio=4, overflow="fold")
     table.add_column("you have", ratio=2, overflow="fold")
-    table.add_column("where the posting says it", ratio=4, style="dim", overflow="fold")
+    table.add_column("where it is asked", ratio=4, style="dim", overflow="fold")
     for gap in gaps[:most]:
-        table.add_row(f"+{gap.points:.2f}", gap.requirement, gap.nearest or "-", place(gap.mentions, text))
+        level = [ASKED_AS[gap.level]] if levels else []
+        table.add_row(f"+{gap.points:.2f}", *level, gap.requirement, gap.nearest or "-", place(gap.mentions, text))
     if len(gaps) > most:
         table.add_row(f"+{sum(g.points for g in gaps[most:]):.2f}", f"and {len(gaps) - most} smaller ones", "", "")
     return table

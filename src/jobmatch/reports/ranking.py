@@ -8,48 +8,36 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from jobmatch.fit.ranking import Ranked, salary
+from jobmatch.fit.ranking import COLUMNS, Ranked
 from jobmatch.reports.fit import ROLE_NAMES, as_json, to_csv
 from jobmatch.reports.screen import to_text
-from jobmatch.types import Salary
 
 SCHEMA = "jobmatch.rank/1"
-COLUMNS = (
-    "rank", "score", "low", "high", "strength", "role", "id", "title", "company", "location", "pay", "copies", "gaps",
-    "not_met", "reason",
-)  # fmt: skip
-TOP_GAPS = 3
 
 
-def render(found: list[Ranked], format_: str, head: dict[str, Any], *, to_file: bool = False) -> str:
-    """Return the ranking in one of the formats table, json, jsonl, csv and markdown; `head` holds version and profile."""
-    rows = [{"rank": i, **_row(r)} for i, r in enumerate(found, 1)]
+def render(found: list[Ranked], format_: str, head: dict[str, Any], *, total: int = 0, to_file: bool = False) -> str:
+    """Return the ranking in one of the formats table, json, jsonl, csv and markdown; `head` holds version and profile.
+
+    `total` is how many postings there were before filters, folding and --top.
+    """
+    rows = [{"rank": i, **r.to_row()} for i, r in enumerate(found, 1)]
     if format_ in ("json", "jsonl"):
         listed = [{**row, "copies": list(r.copies)} for row, r in zip(rows, found, strict=True)]
         whole = {"schema": SCHEMA, **head}
         return as_json([whole | row for row in listed] if format_ == "jsonl" else [whole | {"postings": listed}], format_)
     if format_ == "csv":
-        return to_csv(COLUMNS, ({**r, "gaps": "; ".join(r["gaps"]), "not_met": "; ".join(r["not_met"])} for r in rows))
+        return to_csv(("rank", *COLUMNS), ({**r, "gaps": "; ".join(r["gaps"]), "not_met": "; ".join(r["not_met"])} for r in rows))
     if format_ == "markdown":
         return "\n".join(_page(rows))
-    title = Text(f"{len(found)} postings, best fit first", style="bold")
+    title = Text(_title(found, total), style="bold")
     return to_text(Rule(title, align="left", style="dim"), _table(rows), to_file=to_file)
 
 
-def _row(r: Ranked) -> dict[str, Any]:
-    posting, fit, pay = r.analysis.posting, r.fit, salary(r.analysis)
-    return {
-        "score": fit.score, "low": fit.low, "high": fit.high, "strength": fit.strength, "role": r.analysis.role.label,
-        "id": posting.id, "title": posting.title, "company": posting.company, "location": posting.location,
-        "pay": in_words(pay) if pay else None, "copies": len(r.copies), "gaps": [g.requirement for g in fit.gaps[:TOP_GAPS]],
-        "not_met": [c.what for c in fit.checks if c.outcome == "not met"], "reason": fit.reason,
-    }  # fmt: skip
-
-
-def in_words(pay: Salary) -> str:
-    """Return pay as 90,000-110,000 EUR a year."""
-    figures = [f"{x:,.0f}" for x in dict.fromkeys((pay.min, pay.max)) if x is not None]
-    return " ".join(p for p in ("-".join(figures), pay.currency, f"a {pay.per}" if pay.per else "") if p)
+def _title(found: list[Ranked], total: int) -> str:
+    copies = sum(len(r.copies) for r in found)
+    folded = f" ({copies} like {'them' if len(found) > 1 else 'it'} folded)" if copies else ""
+    shown = f"{len(found)} of {total}" if total > len(found) else f"{len(found)}"
+    return f"{shown} posting{'' if max(total, len(found)) == 1 else 's'}, best fit first{folded}"
 
 
 def _table(rows: list[dict[str, Any]]) -> Table:
@@ -58,7 +46,7 @@ def _table(rows: list[dict[str, Any]]) -> Table:
     table.add_column("score", justify="right", no_wrap=True)
     table.add_column("between", justify="center", no_wrap=True, style="dim")
     table.add_column("posting", ratio=5, overflow="fold")
-    table.add_column("role", ratio=2, overflow="fold")
+    table.add_column("role", width=9)  # that of its longest word
     table.add_column("top gaps", ratio=5, style="dim", overflow="fold")
     for r in rows:
         table.add_row(
