@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from jobmatch.fit.comparison import state
 from jobmatch.reports.analysis import KINDS, asked, facts_in_words
 from jobmatch.reports.fit import ROLE_NAMES, Scored, gain
-from jobmatch.reports.fit_view import HEADINGS, MARKS, place, state, why
+from jobmatch.reports.fit_view import HEADINGS, MARKS, place, why
 from jobmatch.reports.html import page
 from jobmatch.reports.html_text import passages
 from jobmatch.reports.role import headline, quoted, told
