@@ -172,7 +172,7 @@ def shape(text: str) -> int:
         return DASH
     bits = SMALL if first.islower() else CAPITAL if first.isupper() else 0
     bits |= LETTER if folded[0].isalpha() else 0
-    return bits | GLUED if not text.islower() and MAY_BE_GLUED(text) else bits
+    return bits | GLUED if not (text.islower() and text.isalpha()) and MAY_BE_GLUED(text) else bits
 
 
 class View(NamedTuple):

@@ -68,6 +68,8 @@ class Headings:
             return True
         if _head(key) in self.known and len(_head(key)) > 1 and texts[-1][0].isupper():
             return True
+        if _is_glued(view, start, end):  # "RequirementsStrong knowledge of SQL": the heading is shorter than its line
+            return False
         if line[-1] in NO_HEADING_END or self._asks_inline(line):  # "MS or PhD preferred" is a wish, no heading
             return False
         titled = sum(t[0].isupper() for t in texts if t[0].isalpha())
@@ -108,6 +110,12 @@ class Headings:
         if length == 1:
             return view.folded[start] in PLAIN and following[0].isupper() and not following.isupper()
         return following[0].isupper() and last_capital and length < 5
+
+
+def _is_glued(view: words.View, start: int, end: int) -> bool:
+    """Whether two words of the line lost the space between them."""
+    texts = view.texts
+    return any(not view.spaces[i] and texts[i][-1].islower() and texts[i + 1][0].isupper() for i in range(start, end - 1))
 
 
 def _head(key: tuple[str, ...]) -> tuple[str, ...]:

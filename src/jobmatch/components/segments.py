@@ -173,7 +173,7 @@ def _trim(view: View, start: int, end: int) -> tuple[int, int]:
 
 def _bullet_length(view: View, start: int, end: int) -> int:
     """Return how many words at the start are a bullet sign, a number, or Markdown's marks."""
-    if view.shapes[start] & (SMALL | CAPITAL) and view.texts[start] != "o":
+    if view.shapes[start] & (SMALL | CAPITAL) and len(view.texts[start]) > 1:
         return 0
     n = 0
     while start + n < end:
@@ -215,7 +215,7 @@ def _starts_sentence(view: View, i: int, begin: int) -> bool:
     if before in CLOSERS:
         return before != "." or _ends_sentence(view, i - 1)
     if before in ')”"' and i - 2 >= begin and view.texts[i - 2] == ".":
-        return _ends_sentence(view, i - 2) and view.spaces[i - 1]
+        return view.folded[i - 3] not in ABBREVIATIONS and view.spaces[i - 1]
     glued = not view.spaces[i - 1]
     if glued and text[0].isupper() and (before[-1].isalpha() or before in "):") and (before[-1].islower() or before in "):"):
         return len(before) > 1 or before in "):"
