@@ -15,6 +15,7 @@ _HOMES = {
     "read_profile": ("jobmatch.readers.profiles", "read_profile"),
     "fit": ("jobmatch.fit", "fit"),
     "with_skills": ("jobmatch.fit.whatif", "with_skills"),
+    "analyse_frame": ("jobmatch.batch.frames", "analyse_frame"),
     "rank": ("jobmatch.batch.fits", "rank"),
     "gaps": ("jobmatch.batch.fits", "gaps"),
     "compare": ("jobmatch.batch.fits", "compare"),
@@ -26,8 +27,8 @@ _HOMES = {
     "JobmatchError": ("jobmatch.errors", "JobmatchError"),
 }
 __all__ = [
-    "Analyser", "Analysis", "Fit", "JobmatchError", "Posting", "Profile", "compare", "fit", "gaps", "load", "rank",
-    "read_profile", "with_skills",
+    "Analyser", "Analysis", "Fit", "JobmatchError", "Posting", "Profile", "analyse_frame", "compare", "fit", "gaps", "load",
+    "rank", "read_profile", "with_skills",
 ]  # fmt: skip
 
 

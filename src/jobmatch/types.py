@@ -7,6 +7,7 @@ import types
 import typing
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import Any, Literal, Self
 
 Kind = Literal["tool", "method", "soft", "language"]
@@ -75,6 +76,12 @@ def _typed(hint: Any, value: Any) -> Any:
     if isinstance(hint, type) and issubclass(hint, Record):
         return hint.from_dict(value)
     return value
+
+
+def _shown(record: Record) -> str:
+    """Return what a notebook shows, which asks the record itself: the one place where a record knows of reports."""
+    shown: str = import_module("jobmatch.reports.html_posting").shown(record)
+    return shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +229,9 @@ class Analysis(Record):
         """Return the skills of one level, in the order of the text."""
         return tuple(s for s in self.skills if s.level == level)
 
+    def _repr_html_(self) -> str:
+        return _shown(self)
+
 
 @dataclass(frozen=True, slots=True)
 class ProfileSkill(Record):
@@ -331,6 +341,9 @@ class Fit(Record):
     strength: str | None = None
     notes: tuple[str, ...] = ()
     weights: str = "1"
+
+    def _repr_html_(self) -> str:
+        return _shown(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from jobmatch.reports.fit import Scored
 from jobmatch.reports.html import figure, percent
 from jobmatch.reports.html_posting import extract_page, score_page
 from jobmatch.reports.html_text import passages
-from jobmatch.types import Analysis, Duty, Facts, Mention, Posting, Profile, ProfileSkill, Role, Skill
+from jobmatch.types import Analysis, Duty, Facts, Fit, Mention, Posting, Profile, ProfileSkill, Role, Skill
 
 EVIL = """<script>alert("x")</script> & <img src=x onerror=alert(1)> Data Engineer "><b>
 
@@ -123,6 +123,19 @@ def test_skills_at_one_place_share_a_mark_that_names_both() -> None:
     (passage,) = passages(made("use SQL here", [(4, 7), (4, 7)], []))
     (mark,) = [piece.mark for piece in passage.pieces if piece.mark]
     assert "S0" in mark.why and "S1" in mark.why
+
+
+def test_a_notebook_shows_an_analysis_and_a_fit(analyser: Analyser) -> None:
+    analysis = analyser.analyse(Posting("e", EVIL, title="<u>T</u>"))
+    fit = Fitter(PROFILE, analyser.lexicon).fit(analysis)
+    for shown in (analysis._repr_html_(), fit._repr_html_()):
+        tree = lxml.html.fragment_fromstring(shown)
+        assert tree.get("class") == "jobmatch" and not tree.xpath("//script | //u | //link")
+        style = tree.xpath("string(.//style)").strip()
+        assert style.startswith(".jobmatch {") and ":root" not in style and "body {" not in style
+    assert len(lxml.html.fragment_fromstring(analysis._repr_html_()).xpath(".//mark")) >= 5
+    assert f"Fit {fit.score:.2f} of 100" in fit._repr_html_()
+    assert fit.score != Fit(None, None, None, reason="x").score and "no score" in Fit(None, None, None, reason="x")._repr_html_()
 
 
 def test_figures() -> None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from jobmatch.demand.count import Counts
+from jobmatch.demand.figures import demand
 from jobmatch.fit import Fitter
 from jobmatch.pipeline import Analyser
 from jobmatch.readers.profiles import read_profile
 from jobmatch.readers.text import read_posting
 from jobmatch.reports.fit import Scored
+from jobmatch.reports.html_demand import market_page
 from jobmatch.reports.html_posting import extract_page, score_page
+from jobmatch.types import Posting
 from tests.browser import Browser, browser
 from tests.conftest import ROOT
 
@@ -52,13 +57,24 @@ def pages(analyser: Analyser, tmp_path_factory: pytest.TempPathFactory) -> dict[
     made = {
         "extract": extract_page(analyses),
         "score": score_page([Scored(analyses[0], fitter.fit(analyses[0]), profile)]),
+        "market": market_page(demand(counts(analyser))),
     }
     for name, text in made.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     return {name: folder / f"{name}.html" for name in made}
 
 
-@pytest.mark.parametrize("name", ["extract", "score"])
+def counts(analyser: Analyser) -> Counts:
+    """Counts of the sample postings, twice a year, with pay; enough for every part of the page."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted((SAMPLES / "postings").glob("*.md"))]
+    dated = [
+        replace(analyser.analyse(text), posting=Posting(f"{year}-{i}-{n}", text, date=year))
+        for year, chosen in (("2020", texts[:3]), ("2026", texts[1:])) for i, text in enumerate(chosen) for n in range(10)
+    ]  # fmt: skip
+    return Counts("year", folded=False).extend(dated)
+
+
+@pytest.mark.parametrize("name", ["extract", "score", "market"])
 @pytest.mark.parametrize(("width", "mode"), SCREENS)
 def test_a_page_on_every_screen(opened: Browser, pages: dict[str, Path], name: str, width: int, mode: str) -> None:
     opened.open(pages[name], width, mode)

@@ -8,7 +8,7 @@ from jobmatch import __version__
 from jobmatch.cli.options import chosen_format, posting_options, write
 from jobmatch.cli.postings import read_postings
 
-FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "markdown")
 
 
 @click.command(

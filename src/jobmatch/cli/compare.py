@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jobmatch.lexicon import Lexicon
     from jobmatch.types import Profile
 
-FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "markdown")
 EPILOG = """\b
 Examples:
   jobmatch compare posting.txt --profiles candidates/

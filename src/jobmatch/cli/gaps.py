@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from jobmatch.pipeline import Analyser
     from jobmatch.types import Outlook, Posting, Profile
 
-FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "markdown")
 EPILOG = """\b
 Examples:
   jobmatch gaps posting.txt --profile me.yaml

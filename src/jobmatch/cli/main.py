@@ -23,6 +23,7 @@ VERBS = {
     "rank": ("jobmatch.cli.rank", "Many postings, the best fit first."),
     "profile": ("jobmatch.cli.profile", "From a CV to a profile that one can correct."),
     "compare": ("jobmatch.cli.compare", "Several candidates against one posting."),
+    "market": ("jobmatch.cli.market", "What many postings ask, by role, place or year."),
     "batch": ("jobmatch.cli.batch", "A table of postings in, one row a posting out."),
     "lexicon": ("jobmatch.cli.lexicon", "What the tool knows of a name; check and import vocabulary."),
     "evaluate": ("jobmatch.cli.evaluate", "How right the tool is, on annotated or labelled postings."),

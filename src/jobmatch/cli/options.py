@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ import click
 from jobmatch.errors import InputError
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".txt": "table", ".html": "html"}
+SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".md": "markdown", ".txt": "table", ".html": "html",
+            ".xlsx": "xlsx", ".parquet": "parquet"}  # fmt: skip
 
 
 def posting_options(formats: tuple[str, ...]) -> Decorator:
@@ -55,8 +57,7 @@ def _source_options() -> list[Decorator]:
 
 def quiet_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Add --quiet to a verb."""
-    option: Decorator = click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")
-    return option(function)
+    return click.option("-q", "--quiet", is_flag=True, help="No progress, no summary.")(function)
 
 
 def chosen_format(format_: str | None, output: str | None, formats: tuple[str, ...]) -> str:
@@ -72,14 +73,19 @@ def chosen_format(format_: str | None, output: str | None, formats: tuple[str, .
     return found
 
 
-def write(text: str, output: str | None) -> None:
-    """Write to a file whole or not at all, or to standard output."""
-    if not output:
-        click.echo(text, nl=not text.endswith("\n"))
-        return
-    path = Path(output)
-    if not path.parent.is_dir():
-        raise InputError(f"{output}: there is no folder {path.parent}; make it first")
-    part = path.with_name(path.name + ".part")
-    part.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8")
-    part.replace(path)
+def write(made: str | bytes, output: str | None) -> None:
+    """Write to a file whole or not at all, or to standard output; bytes are never written to a terminal."""
+    data = made if isinstance(made, bytes) else (made if made.endswith("\n") else made + "\n").encode("utf-8")
+    if output:
+        path = Path(output)
+        if not path.parent.is_dir():
+            raise InputError(f"{output}: there is no folder {path.parent}; make it first")
+        part = path.with_name(path.name + ".part")
+        part.write_bytes(data)
+        part.replace(path)
+    elif isinstance(made, bytes):
+        if sys.stdout.isatty():
+            raise click.UsageError("this format is not for a terminal; name a file with -o")
+        sys.stdout.buffer.write(data)
+    else:
+        click.echo(made, nl=not made.endswith("\n"))

@@ -12,7 +12,7 @@ from jobmatch.cli.options import chosen_format, posting_options, quiet_option, w
 from jobmatch.cli.postings import Collected, given, watched
 from jobmatch.types import ROLES
 
-FORMATS = ("table", "json", "jsonl", "csv", "markdown")
+FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "markdown")
 EPILOG = """\b
 Examples:
   jobmatch rank postings.csv --profile me.yaml

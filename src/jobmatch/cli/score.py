@@ -11,7 +11,7 @@ from jobmatch.cli.fitting import fit_postings, load_weights, profile_options, re
 from jobmatch.cli.options import chosen_format, posting_options, write
 from jobmatch.cli.postings import read_postings
 
-FORMATS = ("table", "json", "jsonl", "csv", "markdown", "html")
+FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet", "markdown", "html")
 EPILOG = """\b
 Examples:
   jobmatch score posting.txt --profile me.yaml

@@ -38,18 +38,27 @@ def likeness(a: tuple[int, ...], b: tuple[int, ...]) -> float:
     return len(mine & other & set(both)) / len(both)
 
 
-def fold(texts: Sequence[str], same: float = SAME) -> list[int]:
-    """Return for each text the number of the first text that it repeats; its own number where it is new."""
-    first: list[int] = []
-    sketches: list[tuple[int, ...]] = []
-    seen: dict[int, list[int]] = {}
-    for number, text in enumerate(texts):
-        found = sketch(text)
-        sketches.append(found)
-        rivals = dict.fromkeys(i for key in found[:KEYS] for i in seen.get(key, ()))
-        match = next((i for i in rivals if likeness(found, sketches[i]) >= same), number)
-        first.append(match)
+class Folder:
+    """Tells of one text after the other whether it repeats an earlier one; keeps sketches, not texts."""
+
+    def __init__(self, same: float = SAME) -> None:
+        self.same = same
+        self._sketches: list[tuple[int, ...]] = []
+        self._seen: dict[int, list[int]] = {}
+
+    def add(self, text: str) -> int:
+        """Return the number of the first text that this one repeats; its own number where it is new."""
+        found, number = sketch(text), len(self._sketches)
+        self._sketches.append(found)
+        rivals = dict.fromkeys(i for key in found[:KEYS] for i in self._seen.get(key, ()))
+        match = next((i for i in rivals if likeness(found, self._sketches[i]) >= self.same), number)
         if match == number:
             for key in found[:KEYS]:
-                seen.setdefault(key, []).append(number)
-    return first
+                self._seen.setdefault(key, []).append(number)
+        return match
+
+
+def fold(texts: Sequence[str], same: float = SAME) -> list[int]:
+    """Return for each text the number of the first text that it repeats; its own number where it is new."""
+    folder = Folder(same)
+    return [folder.add(text) for text in texts]

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from jobmatch.reports.fit import as_json, to_csv
+from jobmatch.reports.fit import as_json
 from jobmatch.reports.fit_view import HEADINGS
+from jobmatch.reports.tables import TABLES, Output, to_table
 from jobmatch.types import LEVELS, Analysis, Degree, Facts, Salary, Skill
 
 COLUMNS = ("posting", "id", "name", "kind", "area", "level", "group", "years", "surfaces", "why")
@@ -34,12 +35,12 @@ class Asked(NamedTuple):
         return f"{'one' if self.need == 1 else self.need} of {names}"
 
 
-def render(analyses: Iterable[Analysis], format_: str, lexicon: str, version: str, *, to_file: bool = False) -> str:
-    """Return the analyses as table, json, jsonl, csv, markdown or html; `lexicon` is the hash of the vocabulary."""
+def render(analyses: Iterable[Analysis], format_: str, lexicon: str, version: str, *, to_file: bool = False) -> Output:
+    """Return the analyses in a format of `jobmatch extract`; `lexicon` is the hash of the vocabulary."""
     if format_ in ("json", "jsonl"):
         return as_json([a.to_json() | {"version": version, "lexicon": lexicon} for a in analyses], format_)
-    if format_ == "csv":
-        return to_csv(COLUMNS, (row for a in analyses for row in _rows(a)))
+    if format_ in TABLES:
+        return to_table(format_, COLUMNS, (row for a in analyses for row in _rows(a)))
     if format_ == "markdown":
         return "\n\n".join(map(_page, analyses))
     if format_ == "html":

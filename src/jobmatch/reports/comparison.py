@@ -11,22 +11,23 @@ from rich.text import Text
 
 from jobmatch.fit.comparison import COLUMNS, order, to_row
 from jobmatch.lexicon import Lexicon
-from jobmatch.reports.fit import Scored, as_json, record, to_csv
+from jobmatch.reports.fit import Scored, as_json, record
 from jobmatch.reports.fit_view import heading
 from jobmatch.reports.ranking import between
 from jobmatch.reports.screen import to_text
+from jobmatch.reports.tables import TABLES, Output, to_table
 
 WIDEST_NAME = 30  # columns
 
 
-def render(rows: list[Scored], format_: str, lexicon: Lexicon, version: str, *, to_file: bool = False) -> str:
-    """Return the candidates, best first, in one of the formats table, json, jsonl, csv and markdown."""
+def render(rows: list[Scored], format_: str, lexicon: Lexicon, version: str, *, to_file: bool = False) -> Output:
+    """Return the candidates, best first, as table, json, jsonl, csv, xlsx, parquet or markdown."""
     rows = sorted(rows, key=lambda r: order(r.profile, r.fit))
     if format_ in ("json", "jsonl"):
         return as_json([record(r, lexicon, version) for r in rows], format_)
     cells = [to_row(r.profile, r.fit) for r in rows]
-    if format_ == "csv":
-        return to_csv(COLUMNS, ({k: "; ".join(v) if isinstance(v, list) else v for k, v in c.items()} for c in cells))
+    if format_ in TABLES:
+        return to_table(format_, COLUMNS, ({k: "; ".join(v) if isinstance(v, list) else v for k, v in c.items()} for c in cells))
     if format_ == "markdown":
         return "\n".join(_page(cells))
     return to_text(*_view(rows, cells), to_file=to_file)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from jobmatch.lexicon import Lexicon
+from jobmatch.reports.tables import TABLES, Output, to_table
 from jobmatch.types import FIT_SCHEMA, Analysis, Fit, Profile
 
 ROLE_NAMES = {"ml-engineer": "ML engineer", "data-scientist": "data scientist", "data-engineer": "data engineer"}
@@ -49,14 +48,15 @@ def gain(scored: Scored) -> float | None:
 
 def render(
     rows: Iterable[Scored], format_: str, lexicon: Lexicon, version: str, *, to_file: bool = False, only_gaps: bool = False
-) -> str:
-    """Return the fits in one of the formats table, json, jsonl, csv, markdown and html."""
+) -> Output:
+    """Return the fits in one of the formats table, json, jsonl, csv, xlsx, parquet, markdown and html."""
     rows = list(rows)
     if format_ in ("json", "jsonl"):
         objects = [record(r, lexicon, version) for r in rows]
         return as_json([{k: o[k] for k in GAP_KEYS} for o in objects] if only_gaps else objects, format_)
-    if format_ == "csv":
-        return to_csv(GAP_COLUMNS, _gap_rows(rows)) if only_gaps else to_csv(SCORE_COLUMNS, map(_score_row, rows))
+    if format_ in TABLES:
+        columns, listed = (GAP_COLUMNS, _gap_rows(rows)) if only_gaps else (SCORE_COLUMNS, map(_score_row, rows))
+        return to_table(format_, columns, listed)
     if format_ == "html":
         from jobmatch.reports.html_posting import score_page
 
@@ -76,15 +76,6 @@ def as_json(objects: list[dict[str, Any]], format_: str) -> str:
     if format_ == "jsonl":
         return "\n".join(json.dumps(o, ensure_ascii=False) for o in objects)
     return json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2)
-
-
-def to_csv(columns: tuple[str, ...], rows: Iterable[dict[str, Any]]) -> str:
-    """Return rows as CSV with the columns; None is an empty cell."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
 
 
 def _score_row(r: Scored) -> dict[str, Any]:

@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def page(template: str, **context: Any) -> str:
-    """Return the page that a template of `templates/` makes of the context."""
+def page(template: str, *, nested: bool = False, **context: Any) -> str:
+    """Return the page that a template of `templates/` makes of the context; `nested` is a piece inside another page."""
     style = files("jobmatch.reports").joinpath("templates", "style.css").read_text(encoding="utf-8")
+    if nested:  # inside a rule of its own, & is what holds the piece
+        style = style.replace(":root {", "& {").replace("body {", "& {")
     return environment().get_template(template).render(style=style, version=__version__, **context)
 
 

@@ -14,6 +14,8 @@ from jobmatch.reports.html_text import passages
 from jobmatch.reports.role import headline, quoted, told
 from jobmatch.types import LEVELS, Analysis, Evidence, Fit, Profile, Role
 
+SIGNS = {name: sign for name, (sign, _) in MARKS.items()}
+
 
 class Bar(NamedTuple):
     """A reason for the role: its words, its quotes, and its part of the log-odds, also as a share of the largest."""
@@ -62,9 +64,18 @@ def score_page(rows: Iterable[Scored]) -> str:
     return _page(views, "How the profile fits the posting", "How the profile fits the postings")
 
 
+def shown(record: Analysis | Fit) -> str:
+    """Return what a notebook shows of a record: a piece of HTML whose style touches nothing around it."""
+    if isinstance(record, Fit):
+        view: dict[str, Any] = {"posting": None, "states": [], "scored": _fit(record, "")}
+    else:
+        view = _common(record) | {"scored": None}
+    return page("notebook.html", nested=True, view=view, views=[view], title="", headings=HEADINGS, signs=SIGNS)
+
+
 def _page(views: list[dict[str, Any]], one: str, many: str) -> str:
     title = one if len(views) == 1 else many
-    return page("postings.html", views=views, title=title, headings=HEADINGS, signs={s: sign for s, (sign, _) in MARKS.items()})
+    return page("postings.html", views=views, title=title, headings=HEADINGS, signs=SIGNS)
 
 
 def _common(analysis: Analysis, standing: dict[str, tuple[str, str]] | None = None) -> dict[str, Any]:
@@ -93,13 +104,14 @@ def _reasons(role: Role) -> list[Bar]:
 
 
 def _scored(r: Scored) -> dict[str, Any]:
-    fit = r.fit
-    gaps = [(g, place(g.mentions, r.analysis.posting.text)) for g in fit.gaps]
+    about = {"after": r.after, "learned": ", ".join(r.learned), "gain": gain(r)}
+    return _fit(r.fit, r.analysis.posting.text) | {"profile": r.profile, "entries": _entries(r.profile, r.fit)} | about
+
+
+def _fit(fit: Fit, text: str) -> dict[str, Any]:
+    gaps = [(g, place(g.mentions, text)) for g in fit.gaps]
     counts = [(HEADINGS[level], sum(line.level == level for line in fit.ledger)) for level in LEVELS]
-    return {
-        "fit": fit, "profile": r.profile, "steps": _steps(fit, r.analysis.posting.text), "gaps": gaps, "counts": counts,
-        "entries": _entries(r.profile, fit), "after": r.after, "learned": ", ".join(r.learned), "gain": gain(r),
-    }  # fmt: skip
+    return {"fit": fit, "profile": None, "after": None, "steps": _steps(fit, text), "gaps": gaps, "counts": counts}
 
 
 def _steps(fit: Fit, text: str) -> list[Step]:

@@ -10,8 +10,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from jobmatch.reports.fit import as_json, to_csv
+from jobmatch.reports.fit import as_json
 from jobmatch.reports.screen import to_text
+from jobmatch.reports.tables import TABLES, Output, to_table
 from jobmatch.types import Outlook
 
 SCHEMA = "jobmatch.outlook/1"
@@ -19,12 +20,12 @@ COLUMNS = ("skill", "name", "wanted", "share", "points", "lifted")
 SHOWN = 20  # gaps in the terminal view
 
 
-def render(found: Outlook, format_: str, head: dict[str, Any], *, to_file: bool = False) -> str:
-    """Return the outlook in one of the formats table, json, jsonl, csv and markdown; `head` holds version and profile."""
+def render(found: Outlook, format_: str, head: dict[str, Any], *, to_file: bool = False) -> Output:
+    """Return the outlook as table, json, jsonl, csv, xlsx, parquet or markdown; `head` holds version and profile."""
     if format_ in ("json", "jsonl"):
         return as_json([{"schema": SCHEMA, **head, **found.to_dict()}], format_)
-    if format_ == "csv":
-        return to_csv(COLUMNS, (g.to_dict() for g in found.gaps))
+    if format_ in TABLES:
+        return to_table(format_, COLUMNS, (g.to_dict() for g in found.gaps))
     if format_ == "markdown":
         return "\n".join(_page(found))
     return to_text(*_view(found), to_file=to_file)

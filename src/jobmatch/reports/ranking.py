@@ -9,14 +9,15 @@ from rich.table import Table
 from rich.text import Text
 
 from jobmatch.fit.ranking import COLUMNS, Ranked
-from jobmatch.reports.fit import ROLE_NAMES, as_json, to_csv
+from jobmatch.reports.fit import ROLE_NAMES, as_json
 from jobmatch.reports.screen import to_text
+from jobmatch.reports.tables import TABLES, Output, to_table
 
 SCHEMA = "jobmatch.rank/1"
 
 
-def render(found: list[Ranked], format_: str, head: dict[str, Any], *, total: int = 0, to_file: bool = False) -> str:
-    """Return the ranking in one of the formats table, json, jsonl, csv and markdown; `head` holds version and profile.
+def render(found: list[Ranked], format_: str, head: dict[str, Any], *, total: int = 0, to_file: bool = False) -> Output:
+    """Return the ranking as table, json, jsonl, csv, xlsx, parquet or markdown; `head` holds version and profile.
 
     `total` is how many postings there were before filters, folding and --top.
     """
@@ -25,8 +26,10 @@ def render(found: list[Ranked], format_: str, head: dict[str, Any], *, total: in
         listed = [{**row, "copies": list(r.copies)} for row, r in zip(rows, found, strict=True)]
         whole = {"schema": SCHEMA, **head}
         return as_json([whole | row for row in listed] if format_ == "jsonl" else [whole | {"postings": listed}], format_)
-    if format_ == "csv":
-        return to_csv(("rank", *COLUMNS), ({**r, "gaps": "; ".join(r["gaps"]), "not_met": "; ".join(r["not_met"])} for r in rows))
+    if format_ in TABLES:
+        return to_table(
+            format_, ("rank", *COLUMNS), ({**r, "gaps": "; ".join(r["gaps"]), "not_met": "; ".join(r["not_met"])} for r in rows)
+        )
     if format_ == "markdown":
         return "\n".join(_page(rows))
     title = Text(_title(found, total), style="bold")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from jobmatch.reports.fit import ROLE_NAMES, as_json, to_csv
+from jobmatch.reports.fit import ROLE_NAMES, as_json
+from jobmatch.reports.tables import TABLES, Output, to_table
 from jobmatch.types import ROLES, Analysis, Evidence, Role
 
 ROLE_SCHEMA = "jobmatch.role/1"
@@ -16,12 +17,12 @@ LEAST = 0.05  # log-odds: what adds less is summed up even with --explain
 
 def render(
     analyses: Iterable[Analysis], format_: str, lexicon: str, version: str, *, explain: bool = False, to_file: bool = False
-) -> str:
-    """Return the roles as table, json, jsonl, csv or markdown; `lexicon` is the hash of the vocabulary."""
+) -> Output:
+    """Return the roles as table, json, jsonl, csv, xlsx, parquet or markdown; `lexicon` is the hash of the vocabulary."""
     if format_ in ("json", "jsonl"):
         return as_json([record(a, lexicon, version) for a in analyses], format_)
-    if format_ == "csv":
-        return to_csv(COLUMNS, map(_row, analyses))
+    if format_ in TABLES:
+        return to_table(format_, COLUMNS, map(_row, analyses))
     if format_ == "markdown":
         return "\n\n".join(_page(a, explain) for a in analyses)
     from jobmatch.reports.role_view import view
