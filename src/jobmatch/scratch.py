@@ -7,11 +7,12 @@ no span groups.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from spacy.tokens import Doc, Span, SpanGroup
+from jobmatch.words import Page, Sheet, view
 
-from jobmatch.words import Page, view
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 class Row(NamedTuple):
@@ -64,7 +65,10 @@ class Asked(NamedTuple):
 
 def write(doc: Page, key: str, rows: list[Any]) -> None:
     """Keep rows of (start, end, label, id, why); a Doc also gets them as a span group."""
-    if isinstance(doc, Doc):
+    if not isinstance(doc, Sheet):
+        from spacy.tokens import Span, SpanGroup
+
+        doc = cast("Doc", doc)
         spans = [Span(doc, a, b, label=c, span_id=d, kb_id=e) for a, b, c, d, e in rows]
         doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
     _kept(doc)[key] = rows
@@ -83,7 +87,8 @@ def _rows(doc: Page, key: str, kind: Any) -> list[Any]:
     """Return the rows of a component as `kind`, a class of named tuples: those kept, else those of the span group."""
     kept = _kept(doc)
     if key not in kept:
-        spans = doc.spans[key] if isinstance(doc, Doc) and key in doc.spans else ()
+        groups = {} if isinstance(doc, Sheet) else cast("Doc", doc).spans
+        spans = groups.get(key, ())
         kept[key] = [(s.start, s.end, s.label_, s.id_, s.kb_id_) for s in spans]
     found = kept[key]
     if found and type(found[0]) is not kind:

@@ -26,7 +26,7 @@ class RowMaker:
         """Yield a row a posting, in order and in bounded memory."""
         stream = iter(postings)
         while chunk := list(islice(stream, ZONE)):
-            with self.analyser.nlp.memory_zone():
+            with self.analyser.zone():
                 done = [self.row(posting, problem) for posting, problem in chunk]
             yield from done
 

@@ -6,12 +6,13 @@ Writes `doc.spans["duties"]`: `label_` the kind (an id of lexicons/duties.jsonl,
 
 from __future__ import annotations
 
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import Any
 
 from jobmatch import scratch, words
+from jobmatch.factories import factory
 from jobmatch.lexicon import Lexicon, load
 from jobmatch.scratch import Section
+from jobmatch.words import Page
 
 MIN_WORDS = 3
 
@@ -26,7 +27,7 @@ class Duties:
         for key, kind in kinds.items():
             self.kinds.setdefault(key[0], []).append((list(key), kind))
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: Page) -> Page:
         """Find and write, see the module."""
         view = words.view(doc)
         found = [
@@ -48,7 +49,9 @@ class Duties:
         return found
 
 
-@Language.factory("jobmatch_duties", requires=["doc.spans"], assigns=["doc.spans"], default_config={"lexicons": None})
-def create_duties(nlp: Language, name: str, lexicons: list[str] | None) -> Duties:
+def _make(nlp: Any, name: str, lexicons: list[str] | None) -> Duties:
     """Make the component; `lexicons` are further folders of vocabulary."""
     return Duties(load(*(lexicons or ())))
+
+
+__getattr__ = factory("duties", _make, requires=["doc.spans"], assigns=["doc.spans"], default_config={"lexicons": None})

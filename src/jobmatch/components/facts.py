@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import Any
 
 from jobmatch import degrees, scratch, words
+from jobmatch.factories import factory
 from jobmatch.marks import marks_in
 from jobmatch.quantities import find_pay, years_in
 from jobmatch.types import DEGREES
+from jobmatch.words import Page
 
 DATED = ("requirements", "duties", "other", "facts", "company")  # sections whose years may be asked of the candidate
 UNSCHOOLED = ("legal", "benefits", "apply", "company")
@@ -44,7 +44,7 @@ Fact = tuple[int, int, str, str, str]  # characters start to end, label, value, 
 class FactFinder:
     """See the module."""
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: Page) -> Page:
         """Find the facts and write them."""
         view = words.view(doc)
         dated: list[Extent] = []
@@ -112,7 +112,9 @@ def _in_words(starts: list[int], fact: Fact) -> tuple[int, int, str, str, str]:
     return first, max(first + 1, bisect_left(starts, end)), label, value, qualifier
 
 
-@Language.factory("jobmatch_facts", requires=["doc.spans"], assigns=["doc.spans"])
-def create_facts(nlp: Language, name: str) -> FactFinder:
+def _make(nlp: Any, name: str) -> FactFinder:
     """Make the component."""
     return FactFinder()
+
+
+__getattr__ = factory("facts", _make, requires=["doc.spans"], assigns=["doc.spans"])

@@ -12,14 +12,14 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
-
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import Any
 
 from jobmatch import scratch, words
 from jobmatch.components.groups import Following, Mention, group, opens_list
+from jobmatch.factories import factory
 from jobmatch.quantities import Years, years_in
 from jobmatch.scratch import Cue, Section
+from jobmatch.words import Page
 
 ASKED = {"requirements": "required", "preferred": "preferred"}
 SHORT_REACH = frozenset(("preferably", "ideally"))
@@ -52,7 +52,7 @@ class LevelCue:
 class Requirements:
     """See the module."""
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: Page) -> Page:
         """Say how each mention is asked and write it."""
         view = words.view(doc)
         mentions = [Mention(f.start, f.end, f.kind, f.skill) for f in scratch.skills(doc)]
@@ -205,7 +205,9 @@ def _clause_between(view: words.View, a: int, b: int) -> bool:
     return bool(_clause_ends(view.folded[a:b]))
 
 
-@Language.factory("jobmatch_requirements", requires=["doc.spans"], assigns=["doc.spans"])
-def create_requirements(nlp: Language, name: str) -> Requirements:
+def _make(nlp: Any, name: str) -> Requirements:
     """Make the component."""
     return Requirements()
+
+
+__getattr__ = factory("requirements", _make, requires=["doc.spans"], assigns=["doc.spans"])

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from jobmatch import scratch, words
 from jobmatch.distinctions import Distinctions, Shown
+from jobmatch.factories import factory
 from jobmatch.lexicon import Lexicon, load
 from jobmatch.role_notes import LANGUAGE_NOTE, REASONS, abstains, conflict, is_english
 from jobmatch.roles import Decision, RoleModel
 from jobmatch.types import ROLES, Evidence, Mention, Role
+from jobmatch.words import Page
 
 MOST_PLACES = 3  # a distinction is shown at so many places
 CLOSE = 0.25  # probability from which the runner-up is named
@@ -35,7 +34,7 @@ class RoleClassifier:
         self.distinctions = Distinctions(lexicon)
         self.model = RoleModel.from_dict(lexicon.document("role_weights"))
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: Page) -> Page:
         """Decide and write the role."""
         view, given = words.view(doc), doc.user_data.get("title", "")
         title = given or self.title_line(doc)
@@ -49,12 +48,12 @@ class RoleClassifier:
         self.write(doc, self.model.decide({known[i].id: s.strength for i, s in shown.items()}), shown, note)
         return doc
 
-    def shown(self, doc: Doc, title: str) -> dict[int, Shown]:
+    def shown(self, doc: Page, title: str) -> dict[int, Shown]:
         """Return the distinctions that a page and its title show."""
         sections, skills, duties = scratch.sections(doc), scratch.skills(doc), scratch.rows(doc, "duties")
         return self.distinctions.read(words.view(doc), sections, skills, duties, title)
 
-    def title_line(self, doc: Doc) -> str:
+    def title_line(self, doc: Page) -> str:
         """Return the first short line of the text that names a job, as many pasted postings begin; "" for none."""
         view = words.view(doc)
         for seg in scratch.sections(doc)[:TITLE_LINES]:
@@ -70,13 +69,13 @@ class RoleClassifier:
             return True
         return any(d.id != FIELD for d in found) and _is_capitalised(line)
 
-    def abstain(self, doc: Doc, reason: str) -> None:
+    def abstain(self, doc: Page, reason: str) -> None:
         """Set that no role can be told: all are as likely."""
         doc.cats = {label: 1 / len(ROLES) for label in ROLES}
         doc.user_data["role"] = {"abstained": reason, "note": f"undecided: {REASONS[reason]}"}
         scratch.write(doc, "role", [])
 
-    def write(self, doc: Doc, decision: Decision, shown: dict[int, Shown], note: str | None) -> None:
+    def write(self, doc: Page, decision: Decision, shown: dict[int, Shown], note: str | None) -> None:
         """Set the role, what each distinction adds, and where it is shown."""
         known = self.distinctions.all
         doc.cats = {label: decision.probabilities[label] for label in ROLES}
@@ -92,7 +91,7 @@ def _is_capitalised(line: str) -> bool:
     return all(word[0].isupper() for word in line.split() if len(word) > 3 and word.isalpha())
 
 
-def to_role(doc: Doc, mention: Mentioner) -> Role:
+def to_role(doc: Page, mention: Mentioner) -> Role:
     """Return the role that the component found."""
     found: dict[str, Any] = doc.user_data.get("role", {})
     if "label" not in found:
@@ -103,7 +102,7 @@ def to_role(doc: Doc, mention: Mentioner) -> Role:
     return Role(found["label"], dict(doc.cats), second, evidence, found["note"], log_odds)
 
 
-def _evidence(doc: Doc, found: dict[str, Any], mention: Mentioner) -> tuple[Evidence, ...]:
+def _evidence(doc: Page, found: dict[str, Any], mention: Mentioner) -> tuple[Evidence, ...]:
     """Return all that spoke, strongest first; the rounded weights still add up to the log-odds."""
     view = words.view(doc)
     places: dict[str, list[Mention]] = {}
@@ -119,7 +118,9 @@ def _evidence(doc: Doc, found: dict[str, Any], mention: Mentioner) -> tuple[Evid
     return tuple(sorted(out, key=lambda e: -abs(e.weight)))
 
 
-@Language.factory("jobmatch_role", requires=["doc.spans"], assigns=["doc.cats"], default_config={"lexicons": None})
-def create_role(nlp: Language, name: str, lexicons: list[str] | None) -> RoleClassifier:
+def _make(nlp: Any, name: str, lexicons: list[str] | None) -> RoleClassifier:
     """Make the component; `lexicons` are further folders of vocabulary."""
     return RoleClassifier(load(*(lexicons or ())))
+
+
+__getattr__ = factory("role", _make, requires=["doc.spans"], assigns=["doc.cats"], default_config={"lexicons": None})

@@ -12,15 +12,14 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import Any
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from jobmatch import scratch, words
 from jobmatch.components.headings import Headings
 from jobmatch.components.segments import Segment, Segmenter
 from jobmatch.components.sentences import TENTHS, Judged, Sentences, Surroundings, opening_of
+from jobmatch.factories import factory
 from jobmatch.lexicon import Lexicon, load
 from jobmatch.scratch import Cue, Section
+from jobmatch.words import Page
 
 WORD_LISTS = ("name_cue", "duty_verb", "first_word")  # asked word by word, not found in text
 SILENT = ("benefits", "legal", "apply", "facts")
@@ -43,7 +42,7 @@ class Sections:
         self.cues = cue_tree(lexicon)
         self.sentences = Sentences(lexicon.document("sentence_weights"), self.first_words)
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: Page) -> Page:
         """Find and write, see the module."""
         view = words.view(doc)
         cues = find_cues(self.cues, view.folded)
@@ -157,7 +156,9 @@ def find_cues(tree: Tree, folded: list[str]) -> list[Cue]:
     return out
 
 
-@Language.factory("jobmatch_sections", assigns=["doc.spans"], default_config={"lexicons": None})
-def create_sections(nlp: Language, name: str, lexicons: list[str] | None) -> Sections:
+def _make(nlp: Any, name: str, lexicons: list[str] | None) -> Sections:
     """Make the component; `lexicons` are further folders of vocabulary."""
     return Sections(load(*(lexicons or ())))
+
+
+__getattr__ = factory("sections", _make, assigns=["doc.spans"], default_config={"lexicons": None})

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import Any
 
 from jobmatch import scratch, words
+from jobmatch.factories import factory
 from jobmatch.forms import Form, Rule
 from jobmatch.lexicon import Lexicon, load
 from jobmatch.scratch import Found, Section
 from jobmatch.weights import Scorer
+from jobmatch.words import Page
 
 SILENT = frozenset(("legal", "benefits", "apply", "facts"))  # sections in which nothing is asked
 ASKING = ("requirements", "preferred")
@@ -52,7 +52,7 @@ class Skills:
         self.areas = {e.id: e.area for e in lexicon.entries.values()}
         self.scorer = Scorer(lexicon.document("skill_weights"))
 
-    def __call__(self, doc: Doc) -> Doc:
+    def __call__(self, doc: Page) -> Page:
         """Find and write, see the module."""
         view = words.view(doc)
         segments = scratch.sections(doc)
@@ -235,7 +235,9 @@ def _in_list(view: words.View, found: list[Candidate], i: int, kinds: tuple[str,
     return False
 
 
-@Language.factory("jobmatch_skills", requires=["doc.spans"], assigns=["doc.spans"], default_config={"lexicons": None})
-def create_skills(nlp: Language, name: str, lexicons: list[str] | None) -> Skills:
+def _make(nlp: Any, name: str, lexicons: list[str] | None) -> Skills:
     """Make the component; `lexicons` are further folders of vocabulary."""
     return Skills(load(*(lexicons or ())))
+
+
+__getattr__ = factory("skills", _make, requires=["doc.spans"], assigns=["doc.spans"], default_config={"lexicons": None})

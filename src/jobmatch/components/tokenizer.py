@@ -7,15 +7,16 @@ from collections.abc import Callable
 from itertools import accumulate
 from pathlib import Path
 from sys import intern
-from typing import Any
-
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
+from typing import TYPE_CHECKING, Any
 
 from jobmatch import words
 from jobmatch.lexicon import Lexicon, load
 from jobmatch.words import GLUED, View
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 MOST_KEPT = 50_000  # pieces of text that are remembered: a million postings bring ever new ones
 Word = tuple[str, str, bool, int]  # text, folded, whether a space follows, shape
@@ -50,15 +51,18 @@ class Tokenizer:
     (`experienceMinimum`, `SQLMUST`) become tokens of their own with no space between.
     """
 
-    def __init__(self, vocab: Vocab, lexicon: Lexicon) -> None:
+    def __init__(self, vocab: Vocab | None, lexicon: Lexicon) -> None:
         self.vocab = vocab
         self.unglue = lexicon.unglue
         self.known = Known(self.unglue)
 
     def __call__(self, text: str) -> Doc:
         """Return the words of a text as a Doc."""
+        from spacy.tokens import Doc
+        from spacy.vocab import Vocab
+
         view = self.view(text)
-        doc = Doc(self.vocab, words=view.texts, spaces=view.spaces)
+        doc = Doc(self.vocab or Vocab(), words=view.texts, spaces=view.spaces)
         words.remember(doc, view)
         return doc
 

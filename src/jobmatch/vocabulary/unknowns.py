@@ -91,7 +91,7 @@ class Miner:
         """Collect from many postings in bounded memory."""
         stream = iter(postings)
         while chunk := list(islice(stream, ZONE)):
-            with self.analyser.nlp.memory_zone():
+            with self.analyser.zone():
                 for posting in chunk:
                     self.add(posting)
 
