@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobmatch import words
-from jobmatch.phrases import PLAIN, STEMS, Phrases, stem
+from jobmatch.phrases import PLAIN, STEMS, Phrases, grow, stem
 
 
 def found(phrases: list[str], text: str, normal=STEMS) -> list[tuple[str, int]]:
     folded = [words.fold(t) for t, _ in words.split(text)]
-    tree = Phrases((normal.key(p), i) for i, p in enumerate(phrases))
+    tree = Phrases(grow((normal.key(p), i) for i, p in enumerate(phrases)))
     return [(" ".join(folded[s:e]), i) for s, e, i in tree.find(normal.read(folded))]
 
 
@@ -54,7 +54,7 @@ def test_other_words_are_not_found(phrase: str, text: str) -> None:
 
 
 def test_the_longest_phrase_of_a_key_wins_and_keys_do_not_hide_each_other() -> None:
-    tree = Phrases([(("data",), 0), (("data", "lake"), 0), (("data", "lake"), 1)])
+    tree = Phrases(grow([(("data",), 0), (("data", "lake"), 0), (("data", "lake"), 1)]))
     assert sorted(tree.find(PLAIN.read(["a", "data", "lake"]))) == [(1, 3, 0), (1, 3, 1)]
 
 

@@ -48,6 +48,11 @@ def test_what_costs_time_is_imported_when_it_is_used(code: str) -> None:
     assert fresh(f"import sys\n{code}\nprint({heavy})").endswith("set()")
 
 
+def test_a_posting_is_scored_without_spacy_and_tables() -> None:
+    code = "import sys\nfrom jobmatch.cli.main import main\nmain()\nprint({m for m in sys.modules} & {'spacy', 'pandas', 'pyarrow'})"
+    assert fresh(code, "score", "samples/postings/thin.txt", "--profile", "samples/profiles/data-engineer.csv").endswith("set()")
+
+
 def test_every_public_name_is_there() -> None:
     assert {n for n in jobmatch.__all__ if getattr(jobmatch, n).__doc__} == set(jobmatch.__all__)
     with pytest.raises(AttributeError, match="nothing"):

@@ -11,7 +11,7 @@ from typing import Any
 from jobmatch.errors import LexiconError
 from jobmatch.forms import expand
 from jobmatch.lexicon import Lexicon
-from jobmatch.phrases import PLAIN, STEMS, Hit, Names, Normal, Phrases, Words
+from jobmatch.phrases import PLAIN, STEMS, Hit, Names, Node, Normal, Phrases, Words, grow
 from jobmatch.scratch import Found, Row, Section
 from jobmatch.types import ROLES
 from jobmatch.words import View, fold, split
@@ -67,18 +67,20 @@ class Distinctions:
         self.all = read_distinctions(lexicon)
         self.ids = [d.id for d in self.all]
         self.never = [i for i, d in enumerate(self.all) if "absent" in d.cues]
-        sets = lexicon.sets
-        # what must be absent is looked for in the same pass: its keys are below zero
-        absent = [(key, ~i) for key, i in self._keys("absent", STEMS, sets)]
-        self.text = Phrases([*self._keys("phrases", STEMS, sets), *absent])
-        self.absent = Phrases(absent)
-        self.titles = Phrases(self._keys("titles", PLAIN, sets))
-        self.named = Names(self._keys("named", PLAIN, sets))
+        text, absent, titles, named = lexicon.kept("distinctions", lambda: self._trees(lexicon.sets))
+        self.text, self.absent, self.titles, self.named = Phrases(text), Phrases(absent), Phrases(titles), Names(named)
         areas = _by_cue(self._cues("areas"))
         self.skills = {e.id: list(areas.get(e.area, ())) for e in lexicon.entries.values()}
         for skill, numbers in _by_cue(self._cues("skills")).items():
             self.skills[skill] = list(dict.fromkeys([*self.skills.get(skill, ()), *numbers]))
         self.duties = _by_cue(self._cues("duties"))
+
+    def _trees(self, sets: dict[str, list[str]]) -> tuple[Node, ...]:
+        # what must be absent is looked for in the same pass: its keys are below zero
+        absent = [(key, ~i) for key, i in self._keys("absent", STEMS, sets)]
+        text = grow([*self._keys("phrases", STEMS, sets), *absent])
+        named = grow((key[::-1], i) for key, i in self._keys("named", PLAIN, sets))
+        return text, grow(absent), grow(self._keys("titles", PLAIN, sets)), named
 
     def _cues(self, way: str) -> Iterator[tuple[int, str]]:
         return ((i, cue) for i, d in enumerate(self.all) for cue in d.cues.get(way, ()))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import compress, pairwise
+from operator import or_
+from sys import intern
+from typing import Any, NamedTuple
 
 from jobmatch import words
 from jobmatch.errors import LexiconError
@@ -128,31 +131,48 @@ def spellings(text: str) -> list[str]:
 
 Claim = tuple[Form, bool]
 Sizes = tuple[int, ...]  # longest first
+Match = tuple[int, int, int, str]  # number of the extent, place, number of words, form's words
+
+
+class Starts(NamedTuple):
+    """How forms begin: the words that are a form alone, and how long those are that begin with two words, longest first.
+
+    Four words in five begin some form, but only one pair of words in six does: pairs are asked, in one table.
+    """
+
+    alone: frozenset[str]
+    pairs: dict[tuple[str, str], Sizes]
+
+
+def starts(keys: Iterable[str]) -> Starts:
+    """Return how forms begin, by their words joined by spaces."""
+    alone: set[str] = set()
+    pairs: dict[tuple[str, str], Sizes] = {}
+    shared: dict[Sizes, Sizes] = {}  # a few tuples in place of fifty thousand, so that they stay in the processor's cache
+    for key in keys:
+        first, *rest = map(intern, key.split(" "))
+        if rest:
+            sizes = tuple(sorted({*pairs.get((first, rest[0]), ()), len(rest) + 1}, reverse=True))
+            pairs[first, rest[0]] = shared.setdefault(sizes, sizes)
+        else:
+            alone.add(first)
+    return Starts(frozenset(alone), pairs)
 
 
 class Table:
     """All forms by their folded words, for the longest match at a word.
 
-    `found` holds the forms under their words joined by spaces: none for a trap.
-    `openers` tells, for a first word and a second, how long the forms are that begin so, longest first;
-    under "" whether the first word alone is a form.
+    `found` holds the forms under their words joined by spaces: none for a trap. `starts` tells how they begin.
     `leads` are words that name nothing at the head of a form: "hands-on coding" is found as "coding".
     """
 
-    def __init__(self, found: dict[str, list[Form]], leads: frozenset[str], names: set[str]) -> None:
+    def __init__(
+        self, found: dict[str, list[Form]], leads: frozenset[str], names: frozenset[str], begin: Starts | None = None
+    ) -> None:
         self.found = found
         self.leads = leads
         self.names = names
-        self.openers: dict[str, dict[str, Sizes]] = {}
-        shared: dict[Sizes, Sizes] = {}  # a few tuples in place of fifty thousand, so that they stay in the processor's cache
-        for key in found:
-            first, _, rest = key.partition(" ")
-            if rest:
-                seconds, second = self.openers.setdefault(first, {}), rest.partition(" ")[0]
-                sizes = tuple(sorted({*seconds.get(second, ()), key.count(" ") + 1}, reverse=True))
-                seconds[second] = shared.setdefault(sizes, sizes)
-            else:
-                self.openers.setdefault(first, {})[""] = (1,)
+        self.starts = begin or starts(found)
         self._cores: dict[str, tuple[int, int]] = {}
 
     @classmethod
@@ -167,38 +187,38 @@ class Table:
         found = {" ".join(k): _winners(c) for k, c in claims.items() if k in names or not _is_pair(k, claims)}
         for trap in traps:
             found.update((" ".join(words.phrase(spelling)), []) for spelling in spellings(trap))
-        return cls(found, frozenset(words.fold(w) for w in sets.get("generic_leads", ())), {" ".join(n) for n in names})
+        leads = frozenset(words.fold(w) for w in sets.get("generic_leads", ()))
+        return cls(found, leads, frozenset(" ".join(n) for n in names))
 
-    def cover(self, joined: list[str], start: int = 0, end: int | None = None) -> list[tuple[int, int, str]]:
-        """Return (place, number of words, form's words) of the longest forms among the words start to end (exclusive).
+    def cover(self, joined: list[str], extents: Iterable[tuple[int, int]] | None = None) -> list[Match]:
+        """Return the longest forms among the words of each extent (start and end, in order), none across the end of one.
 
-        Left to right, without overlap. One loop and two dict look-ups a word, no call: this is the hottest code there is.
+        Left to right, without overlap. The words at which nothing begins are passed over without a line of Python.
         """
-        out = []
-        openers, found = self.openers, self.found
-        end = len(joined) if end is None else end
-        at = start
-        while at < end:
-            first = joined[at]
-            seconds = openers.get(first)
-            if seconds is None:
-                at += 1
-                continue
-            if at + 1 < end and (sizes := seconds.get(joined[at + 1])):
-                for size in sizes:
-                    if at + size <= end and (key := " ".join(joined[at : at + size])) in found:
-                        out.append((at, size, key))
-                        at += size
-                        break
-                else:
-                    if "" in seconds:
-                        out.append((at, 1, first))
-                    at += 1
-                continue
-            if "" in seconds:
-                out.append((at, 1, first))
-            at += 1
+        out, alone, found = [], self.starts.alone, self.found
+        places = self._places(joined)
+        at, sizes = next(places)
+        for index, (start, end) in enumerate(extents or [(0, len(joined))]):
+            free = start
+            while at < end:
+                if at >= free:
+                    for size in sizes or ():
+                        if at + size <= end and (key := " ".join(joined[at : at + size])) in found:
+                            out.append((index, at, size, key))
+                            free = at + size
+                            break
+                    else:
+                        if joined[at] in alone:
+                            out.append((index, at, 1, joined[at]))
+                at, sizes = next(places)
         return out
+
+    def _places(self, joined: list[str]) -> Iterator[tuple[int, Sizes | None]]:
+        """Yield where forms may begin, and how long those of several words are; at last a place behind all words."""
+        pairs = list(map(self.starts.pairs.get, pairwise([*joined, ""])))
+        begins = map(or_, map(bool, pairs), map(self.starts.alone.__contains__, joined))
+        yield from compress(enumerate(pairs), begins)
+        yield len(joined), None
 
     def core(self, key: str, forms: list[Form]) -> tuple[int, int]:
         """Return which of the words name the skill: "Linux environment" is Linux, "hands-on coding" is coding."""

@@ -6,7 +6,7 @@ import hashlib
 import itertools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
@@ -42,17 +42,18 @@ class Lexicon:
                 return json.loads(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
         return {}
 
+    def kept(self, name: str, build: Callable[[], Any]) -> Any:
+        """Return plain values that are made of these files, from the cache where they were made before."""
+        return compiled.kept(self.folders[-1], name, self.hash, build) if self.cached else build()
+
     @cached_property
     def _compiled(self) -> tuple[dict[str, Entry], Table]:
-        """Entries and forms, from the cache where there is one for just these files."""
-        found = compiled.load(self.folders[-1], self.hash) if self.cached else None
-        if found is None:
-            entries = {row["id"]: entry(row, where) for row, where in self.rows("skills/*.jsonl") if row.get("id")}
-            traps = [text for row in self.table("traps") for text in expand(row["text"], self.sets)]
-            found = entries, Table.compile(list(entries.values()), self.sets, traps)
-            if self.cached:
-                compiled.save(self.folders[-1], self.hash, *found)
-        return found
+        return compiled.unpack(self.kept("forms", lambda: compiled.pack(*self._compile())))
+
+    def _compile(self) -> tuple[dict[str, Entry], Table]:
+        entries = {row["id"]: entry(row, where) for row, where in self.rows("skills/*.jsonl") if row.get("id")}
+        traps = [text for row in self.table("traps") for text in expand(row["text"], self.sets)]
+        return entries, Table.compile(list(entries.values()), self.sets, traps)
 
     @property
     def entries(self) -> dict[str, Entry]:
@@ -81,11 +82,14 @@ class Lexicon:
     @cached_property
     def unglue(self) -> words.Unglue:
         """The cutter of glued words, over the lexicon's own names and the common words."""
+        return words.Unglue(*self.kept("words", self._words))
+
+    def _words(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         aliases = (a for e in self.entries.values() for a in (e.name, *e.aliases))
         # of a template only the words with capitals inside: its other words are everyday words
         names = {w for a in aliases for w in re.findall(r"\w+", a) if "{" not in a or words.MAY_BE_GLUED(w)}
-        common = {words.fold(w) for row in self.table("common_words") for w in row["words"]}
-        return words.Unglue(names, common)
+        common = frozenset(words.fold(w) for row in self.table("common_words") for w in row["words"])
+        return frozenset(map(words.fold, names)), frozenset(filter(words.is_acronym, names)), common
 
     def lookup(self, text: str) -> list[Form]:
         """Return the forms that are written exactly as `text`, in any case or spelling."""

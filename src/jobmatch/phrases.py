@@ -69,10 +69,8 @@ STEMS, PLAIN = Normal(stem), Normal(plain)
 class Phrases:
     """A tree of phrases, each with one key or several."""
 
-    def __init__(self, items: Iterable[tuple[tuple[str, ...], int]]) -> None:
-        self.tree: Node = {}
-        for phrase, number in items:
-            _add(self.tree, phrase, number)
+    def __init__(self, tree: Node) -> None:
+        self.tree = tree
 
     def find(self, text: Words) -> list[Hit]:
         """Return the longest phrase of each key at each word."""
@@ -97,10 +95,8 @@ class Phrases:
 class Names:
     """A tree of names, read from their last word: few words of a text can end one."""
 
-    def __init__(self, items: Iterable[tuple[tuple[str, ...], int]]) -> None:
-        self.tree: Node = {}
-        for name, number in items:
-            _add(self.tree, name[::-1], number)
+    def __init__(self, tree: Node) -> None:
+        self.tree = tree
 
     def find(self, folded: Sequence[str]) -> list[Hit]:
         """Return the names in a text, in order; of two that end at the same word the longer, none inside another."""
@@ -126,9 +122,13 @@ class Names:
         return found
 
 
-def _add(tree: Node, phrase: Sequence[str], number: int) -> None:
-    node = tree
-    for word in phrase:
-        node = node.setdefault(word, {})
-    if phrase and number not in node.setdefault("", []):
-        node[""].append(number)
+def grow(items: Iterable[tuple[Sequence[str], int]]) -> Node:
+    """Return the tree of phrases, each with its key."""
+    tree: Node = {}
+    for phrase, number in items:
+        node = tree
+        for word in phrase:
+            node = node.setdefault(word, {})
+        if phrase and number not in node.setdefault("", []):
+            node[""].append(number)
+    return tree

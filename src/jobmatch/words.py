@@ -101,20 +101,24 @@ LONGEST_ACRONYM = 8  # letters
 LETTERS = ("R", "C")  # names of one letter: RExperience
 
 
+def is_acronym(name: str) -> bool:
+    """Return whether a name is short and in capitals."""
+    return name.isupper() and 2 <= len(name) <= LONGEST_ACRONYM
+
+
 class Unglue:
     """Cuts words that lost the space between them, by a vocabulary of whole words and names.
 
-    `names` are spellings that stay whole whatever is inside them (PyTorch, SQLAlchemy);
-    `common` are folded everyday words.
+    `whole` are folded spellings that stay whole whatever is inside them (PyTorch, SQLAlchemy), `acronyms` those of
+    them in capitals as they are written; `common` are folded everyday words.
     """
 
     _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
     _LETTERS_DIGITS = re.compile(r"([A-Za-z]{3,}?)(\d[\dA-Za-z]*)$")
 
-    def __init__(self, names: set[str], common: set[str]) -> None:
-        self._folded = {fold(n) for n in names}
-        self._acronyms = frozenset(n for n in names if n.isupper() and 2 <= len(n) <= LONGEST_ACRONYM)
-        self._names = names
+    def __init__(self, whole: frozenset[str], acronyms: frozenset[str], common: frozenset[str]) -> None:
+        self._folded = whole
+        self._acronyms = acronyms
         self._common = common
         self._cache: dict[str, tuple[str, ...]] = {}
 

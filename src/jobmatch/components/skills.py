@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import compress
 from typing import Any
 
 from jobmatch import scratch, words
@@ -27,7 +28,7 @@ ASKS = frozenset(
 LEGAL_FORMS = frozenset(". , inc llc ltd limited gmbh ag corp corporation co company plc".split())
 FIRM_LIST = frozenset((",", "and", "or", "&", "the", ":", "-"))
 LIST_WORDS = frozenset((",", "/", "and", "or", ";", "(", ")", "|", "+", "·"))
-PASSED = words.BLANK | words.DASH
+SOLID = bytes(not shape & (words.BLANK | words.DASH) for shape in range(256))  # by the shape of a word
 CUE_WINDOW = 6
 
 
@@ -70,14 +71,13 @@ class Skills:
         """Return the longest form at each word, left to right, none across the end of a segment."""
         found: list[Candidate] = []
         solid = _solid(view)
-        joined = [view.folded[i] for i in solid]
-        for index, (start, end, section, _, _) in enumerate(segments):
-            if section in SILENT:
-                continue
-            for at, size, key in self.forms.cover(joined, bisect_left(solid, start), bisect_left(solid, end)):
-                if forms := self.forms.found[key]:
-                    first, last = self.forms.core(key, forms) if size > 1 else (0, 1)
-                    found.append(Candidate(solid[at + first], solid[at + last - 1] + 1, forms, index))
+        joined = list(map(view.folded.__getitem__, solid))
+        asked = [i for i, seg in enumerate(segments) if seg.label not in SILENT]
+        extents = [(bisect_left(solid, segments[i].start), bisect_left(solid, segments[i].end)) for i in asked]
+        for index, at, size, key in self.forms.cover(joined, extents):
+            if forms := self.forms.found[key]:
+                first, last = self.forms.core(key, forms) if size > 1 else (0, 1)
+                found.append(Candidate(solid[at + first], solid[at + last - 1] + 1, forms, asked[index]))
         return found
 
     def decide(self, view: words.View, found: list[Candidate], segments: list[Section]) -> None:
@@ -184,11 +184,12 @@ def _firms(view: words.View, cues: list[scratch.Cue]) -> set[int]:
 
 def _solid(view: words.View) -> list[int]:
     """Return the words that count inside a name; a hyphen or line end does not: real-time, Tensor-⏎Flow, machine⏎learning."""
-    spaces = view.spaces
-    return [
-        i for i, shape in enumerate(view.shapes)
-        if not shape & PASSED or (shape & words.DASH and (not i or (spaces[i - 1] and spaces[i])))
-    ]  # fmt: skip
+    kept, spaces = bytearray(view.shapes.translate(SOLID)), view.spaces
+    i = view.shapes.find(words.DASH)
+    while i >= 0:
+        kept[i] = not i or (spaces[i - 1] and spaces[i])
+        i = view.shapes.find(words.DASH, i + 1)
+    return list(compress(range(len(kept)), kept))
 
 
 def _trapped(view: words.View, c: Candidate, rule: Rule) -> bool:

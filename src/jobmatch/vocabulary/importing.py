@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,6 +42,8 @@ class Importer:
         self.lexicon = lexicon
         self.source = source
         self.found = lexicon.forms.found
+        begin = lexicon.forms.starts
+        self.followers = Counter([first for first, _ in begin.pairs] + list(begin.alone))  # forms that begin with a word
         self.taken: set[str] = set()
         self.ids: set[str] = set()
         self.common = {words.fold(w) for row in lexicon.table("common_words") for w in row["words"]}
@@ -80,9 +83,9 @@ class Importer:
 
     def _gets_in_the_way(self, parts: list[str]) -> bool:
         """Whether a known skill stands in the label, or may well begin with its last word (building machine | learning)."""
-        if len(self.lexicon.forms.openers.get(parts[-1], ())) >= BUSY:
+        if self.followers[parts[-1]] >= BUSY:
             return True
-        forms = (form for _, _, key in self.lexicon.forms.cover(parts) for form in self.found[key])
+        forms = (form for *_, key in self.lexicon.forms.cover(parts) for form in self.found[key])
         return any(not form.weak and (form.rule is None or not form.rule.evidence) for form in forms)
 
     def _row(self, concept: Concept, labels: list[str]) -> dict[str, Any]:
