@@ -33,9 +33,12 @@ _NOT_EXPERIENCE = re.compile(
 )
 _NOT_AFTER = re.compile(
     r"\s*(?:old|ago|in business|of age|in a row|contract|vesting|history|running|later|we|our|term|fixed|degree|college|university"
-    r"|consecutive|warranty|anniversary|of growth|of innovation|of service\b)",
+    r"|consecutive|warranty|anniversary|of (?:growth|innovation|service|success|excellence|proven|r&d)\b)",
     re.I,
 )
+
+# "With over 20 years of experience, we ..." tells of the firm.
+_OF_THE_FIRM = re.compile(r"with (?:over|more than|nearly|almost|\d)[^.]{0,90}(?:,|\)) (?:we|our)\b", re.I)
 
 Extent = tuple[int, int, str]  # characters start to end, section
 Fact = tuple[int, int, str, str, str]  # characters start to end, label, value, qualifier
@@ -75,6 +78,8 @@ def years(text: str, extents: list[Extent]) -> list[Fact]:
 def _asked_years(text: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:
     """Yield (start, end, least) of each figure of years that is asked of the candidate."""
     sentence = text[start:end]
+    if _OF_THE_FIRM.match(sentence):
+        return
     for figure in years_in(sentence):
         before, after = sentence[max(0, figure.start - 40) : figure.start], sentence[figure.end : figure.end + 60]
         if _NOT_EXPERIENCE.search(before) or _NOT_AFTER.match(after) or figure.least > MOST_YEARS:
