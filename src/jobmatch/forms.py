@@ -6,8 +6,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import compress, pairwise
-from operator import or_
+from itertools import pairwise
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -214,11 +213,10 @@ class Table:
         return out
 
     def _places(self, joined: list[str]) -> Iterator[tuple[int, Sizes | None]]:
-        """Yield where forms may begin, and how long those of several words are; at last a place behind all words."""
-        pairs = list(map(self.starts.pairs.get, pairwise([*joined, ""])))
-        begins = map(or_, map(bool, pairs), map(self.starts.alone.__contains__, joined))
-        yield from compress(enumerate(pairs), begins)
-        yield len(joined), None
+        """Return where forms may begin, and how long those of several words are; at last a place behind all words."""
+        alone, pairs = self.starts.alone, map(self.starts.pairs.get, pairwise([*joined, ""]))
+        found = [(at, sizes) for at, (sizes, word) in enumerate(zip(pairs, joined, strict=True)) if sizes or word in alone]
+        return iter([*found, (len(joined), None)])
 
     def core(self, key: str, forms: list[Form]) -> tuple[int, int]:
         """Return which of the words name the skill: "Linux environment" is Linux, "hands-on coding" is coding."""

@@ -6,6 +6,7 @@ Writes `doc.spans["duties"]`: `label_` the kind (an id of lexicons/duties.jsonl,
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from jobmatch import scratch, words
@@ -23,9 +24,11 @@ class Duties:
     def __init__(self, lexicon: Lexicon) -> None:
         kinds: dict[tuple[str, ...], str] = {}
         kinds.update((words.phrase(cue), row["id"]) for row in lexicon.table("duties") for cue in row["cues"])
-        self.kinds: dict[str, list[tuple[list[str], str]]] = {}  # by the first word of the cue
+        self.alone = {key[0]: kind for key, kind in kinds.items() if len(key) == 1}
+        self.pairs: dict[tuple[str, ...], list[tuple[list[str], str]]] = {}  # longer cues, by their first two words
         for key, kind in kinds.items():
-            self.kinds.setdefault(key[0], []).append((list(key), kind))
+            if len(key) > 1:
+                self.pairs.setdefault(key[:2], []).append((list(key), kind))
 
     def __call__(self, doc: Page) -> Page:
         """Find and write, see the module."""
@@ -40,13 +43,12 @@ class Duties:
 
     def kind(self, view: words.View, seg: Section) -> str:
         """Return the kind whose cue is the longest in the statement, the first of those as long."""
-        folded, longest, found = view.folded, 0, "other"
-        for i in range(seg.start, seg.end):
-            for key, kind in self.kinds.get(folded[i], ()):
-                size = len(key)
-                if size > longest and i + size <= seg.end and folded[i : i + size] == key:
-                    longest, found = size, kind
-        return found
+        folded, longest, found = view.folded[seg.start : seg.end], 0, ""
+        for i, cues in enumerate(map(self.pairs.get, pairwise(folded))):
+            for key, kind in cues or ():
+                if len(key) > longest and folded[i : i + len(key)] == key:
+                    longest, found = len(key), kind
+        return found or next((self.alone[word] for word in folded if word in self.alone), "other")
 
 
 def _make(nlp: Any, name: str, lexicons: list[str] | None) -> Duties:

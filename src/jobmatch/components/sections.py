@@ -9,7 +9,7 @@ Also keeps the cue phrases of lexicons/cues.jsonl for the next components (see s
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Any
 
 from jobmatch import scratch, words
@@ -142,15 +142,15 @@ def cue_tree(lexicon: Lexicon) -> Tree:
 
 def find_cues(tree: Tree, folded: list[str]) -> list[Cue]:
     """Return the longest cue phrase of each id at each word."""
-    out, last = [], len(folded)
-    for i in [i for i, word in enumerate(folded) if word in tree]:  # two words in three begin no cue
+    out: list[Cue] = []
+    last = len(folded) - 1
+    for i in compress(range(last + 1), map(tree.__contains__, folded)):  # two words in three begin no cue
         node, j = tree[folded[i]], i + 1
-        best: dict[str, int] = {}
-        while node is not None:
-            for cue in node.get("", ()):
-                best[cue] = j
-            node = node.get(folded[j]) if j < last else None
-            j += 1
+        best = dict.fromkeys(node.get("", ()), j)
+        while j <= last and folded[j] in node:
+            node, j = node[folded[j]], j + 1
+            if "" in node:
+                best.update(dict.fromkeys(node[""], j))
         for cue, end in best.items():
             out.append(Cue(i, end, cue))
     return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from statistics import median
 
 from jobmatch.components.headings import Headings
@@ -17,7 +18,10 @@ NO_STARTERS = frozenset(
     "the a an to in at for with as it they be is are any some this these team master bachelor you we our".split()
 )
 LEAD_IN = 18  # words
-NO_BEGIN = SMALL | BLANK
+# Tables over the shapes of words, for `bytes.translate`: which end a line, which may begin a sentence, which are white.
+BREAKING = bytes(bool(shape & BREAK) for shape in range(256))
+BEGINNING = bytes(not shape & (SMALL | BLANK) for shape in range(256))
+BLANKS = bytes(shape for shape in range(256) if shape & BLANK)
 LONG_LINE = 220  # characters: a line longer than this holds several statements
 
 
@@ -81,7 +85,7 @@ class Segmenter:
         inline_dashes = _inline_dashes(view, start, end)
         long = _length(view, start, end) > LONG_LINE
         # a small letter begins nothing: three words in four are passed over here
-        for i in [i for i in range(start + 1, end) if not shapes[i] & NO_BEGIN]:
+        for i in compress(range(start + 1, end), shapes[start + 1 : end].translate(BEGINNING)):
             text = texts[i]
             if (text in INLINE_BULLETS and (text != "*" or spaces[i])) or i in inline_dashes:
                 out.append((begin, i, bullet))
@@ -122,13 +126,13 @@ class Segmenter:
 def lines(view: View) -> list[tuple[int, int]]:
     """Return the lines as word ranges, hard-wrapped ones joined again."""
     found, start = [], 0
-    for i in [i for i, shape in enumerate(view.shapes) if shape & BREAK]:
+    for i in compress(range(len(view.shapes)), view.shapes.translate(BREAKING)):
         if i > start:
             found.append((start, i, view.texts[i].count("\n")))
         start = i + 1
     if start < len(view.texts):
         found.append((start, len(view.texts), 2))
-    rows = [(s, e, n) for s, e, n in found if not all(shape & BLANK for shape in view.shapes[s:e])]
+    rows = [(s, e, n) for s, e, n in found if view.shapes[s:e].translate(None, BLANKS)]
     return _join_wrapped(view, rows) if _is_wrapped(view, rows) else [(s, e) for s, e, _ in rows]
 
 

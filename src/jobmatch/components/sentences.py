@@ -74,7 +74,7 @@ class Sentences:
         for seg, around in sentences:
             begins.append(len(flat))
             flat.append(0)
-            flat += [known[w] for w in dict.fromkeys(view.folded[seg.start : seg.end]) if w in known]
+            flat += filter(None, map(known.get, dict.fromkeys(view.folded[seg.start : seg.end])))
             rows.append(self.own.scores(keys(view, seg, around, self.first_words)))
         return np.array(rows) + np.add.reduceat(self.rows[flat], begins)
 
