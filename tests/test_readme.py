@@ -117,6 +117,7 @@ def test_the_table_of_weights_is_the_one_that_is_used() -> None:
     text = README.read_text(encoding="utf-8")
     for name in ("level", "kind"):
         assert f"| {name} | {' · '.join(f'{k} {v:g}' for k, v in getattr(DEFAULT, name).items())} |" in text
+    assert f"| core | × {DEFAULT.core:g} |" in text
     assert f"| shared | × {DEFAULT.shared:g} |" in text and f"| named | × 1 to {DEFAULT.named:g} |" in text
 
 

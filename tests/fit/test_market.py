@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,7 +8,7 @@ from jobmatch.fit import fit
 from jobmatch.fit.learning import best_set, in_order, outlook, steps
 from jobmatch.fit.market import Market
 from jobmatch.fit.whatif import with_skills
-from jobmatch.types import Outlook, ProfileSkill
+from jobmatch.types import Outlook, ProfileSkill, Role
 from tests.fit.conftest import candidate, posting
 from tests.fit.test_properties import FIXTURE, asked, profiles
 
@@ -17,6 +19,13 @@ POSTINGS = [
     posting("python:5", "machine-learning"),
     posting("german"),
 ]
+
+
+def with_a_core():
+    """A posting of a role, one of whose requirements counts more for it."""
+    made = posting("python", "machine-learning", "sql?")
+    skills = tuple(replace(s, area="machine-learning" if s.id == "machine-learning" else s.area) for s in made.skills)
+    return replace(made, skills=skills, role=Role("ml-engineer", {}))
 
 
 def plain_loop(postings, profile, skill, threshold, lexicon):
@@ -32,8 +41,9 @@ def plain_loop(postings, profile, skill, threshold, lexicon):
 @pytest.mark.parametrize("skill", ["airflow", "dagster", "sql", "aws", "pytorch", "machine-learning"])
 def test_gains_are_those_of_a_plain_loop(lexicon, skill):
     me = candidate("python")
-    gap = Market(me, lexicon).extend(POSTINGS).gap(skill, 60)
-    assert (gap.points, gap.lifted) == plain_loop(POSTINGS, me, skill, 60, lexicon)
+    postings = [*POSTINGS, with_a_core()]
+    gap = Market(me, lexicon).extend(postings).gap(skill, 60)
+    assert (gap.points, gap.lifted) == plain_loop(postings, me, skill, 60, lexicon)
 
 
 @given(st.lists(asked(), min_size=1, max_size=6), profiles)

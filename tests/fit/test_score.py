@@ -5,7 +5,7 @@ import pytest
 
 from jobmatch.fit import fit
 from jobmatch.fit.score import shares
-from jobmatch.types import Fit
+from jobmatch.types import ROLES, Fit, Role
 from tests.fit.conftest import candidate, posting
 
 
@@ -25,15 +25,15 @@ def test_by_hand_required_preferred_and_context(lexicon):
 
 
 def test_by_hand_alternatives_and_soft_skills(lexicon):
-    # weights 3 (any of three), 3 (two of three), 0.3 (soft: 3 * .1): 6.3 in all
+    # weights 3 (any of three), 3 (two of three), 0.15 (soft: 3 * .05): 6.15 in all
     asked = posting("airflow|dagster|prefect", "2|python|sql|aws", "communication")
     found = fit(asked, candidate("dagster", "python", "azure"), lexicon)
     lines = by_members(found)
-    assert lines["airflow|dagster|prefect"].points == lines["airflow|dagster|prefect"].worth == 47.62
+    assert lines["airflow|dagster|prefect"].points == lines["airflow|dagster|prefect"].worth == 48.78
     assert lines["python|sql|aws"].credit == 0.75  # Python 1, AWS by Azure .5: mean of the two best
-    assert lines["python|sql|aws"].points == 35.72  # 47.62 * .75 = 35.715
-    assert lines["communication"].worth == 4.76 and lines["communication"].points == 0
-    assert found.score == 83.34 and found.low == 83.34 and found.high == 88.10  # the profile says nothing of soft skills
+    assert lines["python|sql|aws"].points == 36.59  # 48.78 * .75 = 36.585
+    assert lines["communication"].worth == 2.44 and lines["communication"].points == 0
+    assert found.score == 85.37 and found.low == 85.37 and found.high == 87.81  # the profile says nothing of soft skills
 
 
 def test_by_hand_years_and_level_short_of_what_is_asked(lexicon):
@@ -82,6 +82,13 @@ def test_interval_is_what_the_profile_leaves_open(lexicon):
     assert (found.low, found.score, found.high) == (75.0, 100.0, 100.0)
     said = fit(posting("python:4", "sql"), candidate("python 4", "sql"), lexicon)
     assert (said.low, said.score, said.high) == (100.0, 100.0, 100.0)
+
+
+def test_the_core_of_the_role_counts_half_as_much_again(lexicon):
+    asked = posting("python", "cloud")
+    core = replace(asked, skills=(replace(asked.skills[0], area="databases"), asked.skills[1]))
+    found = {role: fit(replace(core, role=Role(role, {})), candidate("python"), lexicon).score for role in ROLES}
+    assert found == {"ml-engineer": 50.0, "data-scientist": 50.0, "data-engineer": 60.0, "other": 50.0}
 
 
 @pytest.mark.parametrize("area", ["agile", "software-engineering", "devops"])

@@ -56,7 +56,7 @@ class Market:
     def add(self, analysis: Analysis) -> None:
         """Take in one posting; one without requirements is only counted."""
         asked = requirements(analysis)
-        worths = shares([weigh(r, self.weights) for r in asked])
+        worths = shares([weigh(r, analysis.role.label, self.weights) for r in asked])
         if not sum(worths):
             self.unscored += 1
             return

@@ -9,17 +9,18 @@ from __future__ import annotations
 from jobmatch.fit.credit import Credit, names
 from jobmatch.fit.knowledge import Knowledge
 from jobmatch.fit.requirements import Requirement, requirements
-from jobmatch.fit.weights import SHARED, Weights
+from jobmatch.fit.weights import CORE, SHARED, Weights
 from jobmatch.types import Analysis, LedgerLine
 
 WHOLE = 10_000  # hundredths of a point
 
 
-def weigh(requirement: Requirement, weights: Weights) -> float:
-    """Return the weight of a requirement: level * kind * shared * named."""
+def weigh(requirement: Requirement, role: str, weights: Weights) -> float:
+    """Return the weight of a requirement in a posting of this role: level * kind * core * shared * named."""
+    core = weights.core if any(m.area in CORE.get(role, ()) for m in requirement.members) else 1.0
     shared = weights.shared if all(m.kind == "method" and m.area in SHARED for m in requirement.members) else 1.0
     named = max(1.0, min(weights.named, requirement.named))
-    return round(weights.level[requirement.level] * weights.kind[requirement.kind] * shared * named, 6)
+    return round(weights.level[requirement.level] * weights.kind[requirement.kind] * core * shared * named, 6)
 
 
 def shares(weights: list[float]) -> list[int]:
@@ -38,7 +39,7 @@ def shares(weights: list[float]) -> list[int]:
 def ledger(analysis: Analysis, knowledge: Knowledge, weights: Weights) -> tuple[LedgerLine, ...]:
     """Return one line a requirement, required first, then in the order of the text."""
     asked = requirements(analysis)
-    weighed = [weigh(r, weights) for r in asked]
+    weighed = [weigh(r, analysis.role.label, weights) for r in asked]
     rows = zip(asked, weighed, shares(weighed), strict=True)
     return tuple(_line(r, weight, worth, knowledge.of(r)) for r, weight, worth in rows)
 

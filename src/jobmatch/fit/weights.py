@@ -1,9 +1,10 @@
 """How much a requirement counts: the one table of the score.
 
-A requirement's weight is LEVEL * KIND * SHARED * NAMED; its `worth` is that weight's share of 100 points.
+A requirement's weight is LEVEL * KIND * CORE * SHARED * NAMED; its `worth` is that weight's share of 100 points.
 
     level     required 3 | preferred 1 | context 0.75   a must counts three times a plus; duties only hint
-    kind      tool 1 | method 1 | soft 0.1              soft skills anyone may claim
+    kind      tool 1 | method 1 | soft 0.05             soft skills anyone may claim
+    core      1.5   of an area that makes the posting's role (CORE): to lack it weighs more than to lack an extra
     shared    0.5   a method of the areas SHARED: ways of working, the craft of software; many trades have it in common
     named     3     counts as often as the posting names it (each member, on average), at most 3 times: central to the job
 
@@ -28,6 +29,21 @@ SHARED = frozenset((
     "project-management", "product", "strategy-consulting", "agile", "business-analysis", "documentation",
     "software-engineering", "testing", "devops",
 ))  # fmt: skip
+# role -> areas of the lexicon that make it; a posting of another role has no core that is known
+CORE: Mapping[str, frozenset[str]] = {
+    "ml-engineer": frozenset((
+        "artificial-intelligence", "machine-learning", "classical-ml", "deep-learning", "reinforcement-learning", "ml-lifecycle",
+        "mlops", "ml-frameworks", "generative-ai", "llm-stack", "nlp", "computer-vision", "speech", "information-retrieval",
+    )),
+    "data-scientist": frozenset((
+        "data-science", "data-analysis", "statistics", "statistics-packages", "experimentation", "machine-learning",
+        "classical-ml", "ml-lifecycle", "prediction-tasks", "analytics-domains",
+    )),
+    "data-engineer": frozenset((
+        "data-engineering", "data-processing", "data-storage", "data-modeling", "databases", "distributed-computing",
+        "data-management",
+    )),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +51,8 @@ class Weights:
     """The numbers of the table above; `name` is written into every Fit."""
 
     level: Mapping[str, float] = field(default_factory=lambda: {"required": 3.0, "preferred": 1.0, "context": 0.75})
-    kind: Mapping[str, float] = field(default_factory=lambda: {"tool": 1.0, "method": 1.0, "soft": 0.1})
+    kind: Mapping[str, float] = field(default_factory=lambda: {"tool": 1.0, "method": 1.0, "soft": 0.05})
+    core: float = 1.5
     shared: float = 0.5
     named: float = 3.0
     short: float = 0.5
