@@ -96,3 +96,14 @@ def test_outlook(lexicon):
     assert Outlook.from_dict(found.to_dict()) == found
     nothing = outlook(Market(candidate("python"), lexicon))
     assert nothing.postings == 0 and nothing.gaps == ()
+
+
+@given(st.lists(asked(), min_size=1, max_size=6), profiles)
+@FIXTURE
+def test_each_of_the_best_set_adds_most_on_top_of_those_before(lexicon, postings, profile):
+    market = Market(profile, lexicon).extend(postings)
+    missing = market.missing()
+    for skill in best_set(market, missing):
+        gains = {s: sum(market.gains(s).values()) for s in missing}
+        assert gains[skill] >= max(gains.values()) - 2 * len(postings)  # hundredths, by rounding
+        market.learn(skill)

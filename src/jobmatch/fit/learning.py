@@ -11,15 +11,22 @@ POOL = 60  # skills by gain from which the best set is taken
 
 
 def best_set(market: Market, candidates: list[str], size: int = 5) -> list[str]:
-    """Return up to `size` skills, each the one that adds most on top of those before it."""
+    """Return up to `size` skills, each the one that adds most on top of those before it.
+
+    What is learned makes no further gain larger: a gain of an earlier round is a bound, and only the skill with
+    the highest one need be asked again (Minoux 1978).
+    """
     chosen: list[str] = []
-    left = list(candidates)
-    while left and len(chosen) < size:
-        gains = [sum(market.gains(skill).values()) for skill in left]
-        if not max(gains):
+    bounds = {skill: sum(market.gains(skill).values()) for skill in candidates}
+    while bounds and len(chosen) < size:
+        asked: set[str] = set()
+        while (best := max(bounds, key=bounds.__getitem__)) not in asked:
+            bounds[best] = sum(market.gains(best).values())
+            asked.add(best)
+        if not bounds.pop(best):
             break
-        chosen.append(left.pop(gains.index(max(gains))))
-        market.learn(chosen[-1])
+        chosen.append(best)
+        market.learn(best)
     market.forget()
     return chosen
 

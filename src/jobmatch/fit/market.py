@@ -36,7 +36,7 @@ class Line:
 
     def earned(self, credits: list[float]) -> int:
         """Return the points that the members' credits would earn."""
-        return part(self.worth, best_of(credits, self.need))
+        return part(self.worth, credits[0] if len(credits) == 1 else best_of(credits, self.need))
 
 
 class Market:
@@ -52,6 +52,7 @@ class Market:
         self._asking: dict[str, list[tuple[Line, int]]] = {}  # skill -> lines that ask it, and its place there
         self._wanting: dict[str, set[int]] = {}
         self._before: list[tuple[Line, list[float], int]] = []  # lines as they stood before each learning
+        self._first: dict[str, dict[int, int]] = {}  # skill -> its gains while nothing is learned
 
     def add(self, analysis: Analysis) -> None:
         """Take in one posting; one without requirements is only counted."""
@@ -60,6 +61,7 @@ class Market:
         if not sum(worths):
             self.unscored += 1
             return
+        self._first.clear()
         number, score = len(self.scores), 0
         for r, worth in zip(asked, worths, strict=True):
             line = self._line(number, r, worth)
@@ -97,10 +99,14 @@ class Market:
 
     def gains(self, skill: str) -> dict[int, int]:
         """Return the hundredths of points that learning a skill adds: posting number -> gain, only where there is one."""
+        if not self._before and skill in self._first:
+            return self._first[skill]
         gained: dict[int, int] = {}
         for line, credits in self._changed(skill):
             if more := line.earned(credits) - line.points:
                 gained[line.posting] = gained.get(line.posting, 0) + more
+        if not self._before:
+            self._first[skill] = gained
         return gained
 
     def learn(self, skill: str) -> None:
@@ -120,15 +126,20 @@ class Market:
 
     def _changed(self, skill: str) -> list[tuple[Line, list[float]]]:
         """Return the lines that a learned skill changes, each with its members' new credits."""
+        alone: list[tuple[Line, list[float]]] = []
         found: dict[int, tuple[Line, list[float]]] = {}
         for asked, (credit, *_) in earned(self.lexicon, skill).items():
             if credit < self.weights.least:
                 continue
             for line, place in self._asking.get(asked, ()):
-                if credit * line.ceilings[place] > line.credits[place]:
+                if credit * line.ceilings[place] <= line.credits[place]:
+                    continue
+                if len(line.credits) == 1:
+                    alone.append((line, [round(credit * line.ceilings[place], 4)]))
+                else:
                     _, credits = found.setdefault(id(line), (line, line.credits.copy()))
                     credits[place] = round(credit * line.ceilings[place], 4)
-        return list(found.values())
+        return [*alone, *found.values()]
 
     def gap(self, skill: str, threshold: float) -> MarketGap:
         """Return what learning one skill would change over all postings."""
