@@ -64,19 +64,19 @@ class Asked(NamedTuple):
 
 
 def write(doc: Page, key: str, rows: list[Any]) -> None:
-    """Keep rows of (start, end, label, id, why); a Doc also gets them as a span group."""
+    """Keep rows of (start, end, label, id, why), or of the first three; a Doc also gets them as a span group."""
     if not isinstance(doc, Sheet):
-        from spacy.tokens import Span, SpanGroup
-
-        doc = cast("Doc", doc)
-        spans = [Span(doc, a, b, label=c, span_id=d, kb_id=e) for a, b, c, d, e in rows]
-        doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
+        _set_spans(cast("Doc", doc), key, rows)
     _kept(doc)[key] = rows
 
 
-def keep(doc: Page, key: str, rows: list[Any]) -> None:
-    """Keep rows without a span group."""
-    _kept(doc)[key] = rows
+def _set_spans(doc: Doc, key: str, rows: list[Any]) -> None:
+    from spacy.tokens import Span, SpanGroup
+
+    def span(start: int, end: int, label: str, name: str = "", why: str = "") -> Span:
+        return Span(doc, start, end, label=label, span_id=name, kb_id=why)
+
+    doc.spans[key] = SpanGroup(doc, name=key, spans=[span(*row) for row in rows])
 
 
 def _kept(doc: Page) -> dict[str, list[Any]]:
@@ -92,7 +92,7 @@ def _rows(doc: Page, key: str, kind: Any) -> list[Any]:
         kept[key] = [(s.start, s.end, s.label_, s.id_, s.kb_id_) for s in spans]
     found = kept[key]
     if found and type(found[0]) is not kind:
-        found = kept[key] = list(map(kind._make, found))
+        found = kept[key] = [kind(*row[: len(kind._fields)]) for row in found]
     return found
 
 

@@ -219,12 +219,10 @@ def view(page: Page) -> View:
     found = page.user_data.get("jobmatch_words")
     if isinstance(found, View):
         return found
-    if not found:
-        doc = cast("Doc", page)
-        texts, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
-        ends = accumulate(map(add, map(len, texts), spaces), initial=0)
-        found = (doc.text, texts, list(map(fold, texts)), spaces, bytes(map(shape, texts)), list(ends)[:-1])
-    return remember(page, View(*found))
+    doc = cast("Doc", page)  # made by another tokenizer, or saved: what spaCy saved of a View is none
+    texts, spaces = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    ends = accumulate(map(add, map(len, texts), spaces), initial=0)
+    return remember(page, View(doc.text, texts, list(map(fold, texts)), spaces, bytes(map(shape, texts)), list(ends)[:-1]))
 
 
 def remember(page: Page, found: View) -> View:
