@@ -44,19 +44,21 @@ _CURRENCY = {
     "chf": "CHF", "sgd": "SGD",
 }  # fmt: skip
 _SIGN = r"US\$|CA\$|C\$|A\$|S\$|[$€£₹]|USD|EUR|GBP|CAD|AUD|CHF|SGD|INR|Rs\.?"
+_CODE = "USD|EUR|GBP|CAD|AUD|CHF|SGD|INR"
 _AMOUNT = r"\d{1,3}(?:[,.\s]\d{3})+(?:\.\d{1,2})?|\d+(?:\.\d{1,2})?"
 _PERIOD = r"(?:\s*(?:/|per|an?|p\.?)?\s*(?:year|yr|annum|hour|hr|annually))?"
 _PAY = re.compile(
-    rf"(?:(?P<c1>{_SIGN})\s*)?(?P<n1>{_AMOUNT})\s?(?P<k1>[kK]\b|[kK](?=\s*[-–]))?(?:\s*(?:USD|EUR|GBP|CAD|AUD)\b)?{_PERIOD}"
-    rf"(?:\s*(?:-|–|—|to|and|up to)\s*(?:(?P<c2>{_SIGN})\s*)?(?P<n2>{_AMOUNT})\s?(?P<k2>[kK]\b)?)?"
-    r"\s*(?P<c3>USD|EUR|GBP|CAD|AUD|CHF|SGD|INR)?(?P<tail>.{0,48})",
+    rf"(?:(?P<c1>{_SIGN})\s*)?(?P<n1>{_AMOUNT})\s?(?P<k1>[kK]\b|[kK](?=\s*[-–]))?(?:\s*(?P<c3>{_CODE})\b)?{_PERIOD}"
+    rf"(?:(?:[^\S\n]*[-–—]|\s*(?:to|and|up to))\s*(?:(?P<c2>{_SIGN})\s*)?(?P<n2>{_AMOUNT})\s?(?P<k2>[kK]\b)?)?"
+    rf"(?:\s*(?P<c4>{_CODE}))?(?P<tail>.{{0,48}})",
     re.DOTALL,
 )
 # Pay is sought only where a currency stands: trying every figure of a posting costs ten times that. Every alternative
 # begins with its letter, so that `re` passes over all others at once: this took four fifths off the search.
 _MONEY = re.compile(r"US\$|USD|CA\$|CAD|C\$|CHF|A\$|AUD|S\$|SGD|\$|€|£|₹|EUR|GBP|INR|Rs\.?")
-_BEHIND = re.compile(r"(?<=\d)\s(?:USD|EUR|GBP|CAD|AUD|CHF|SGD|INR)\b")
-_BEFORE_CODE = re.compile(r"(?:\d[\d,.]*\s?[kK]?\s?(?:-|–|to)\s?)?\d[\d,.]*\s?[kK]?$")
+_BEHIND = re.compile(rf"(?<=\d)\s(?:{_CODE})\b")
+_FIGURE = r"(?:\d{1,3}(?:\s\d{3})+|\d[\d,.]*)\s?[kK]?\s?"
+_BEFORE_CODE = re.compile(rf"(?:{_FIGURE}(?:-|–|to)\s?)?{_FIGURE}$")
 _PER = tuple(
     (re.compile(rf"^[\s/,()*]*(?:per|an?|/|p\.?)?\s*-?\s*(?:{pattern})", re.I), per)
     for pattern, per in (
@@ -66,17 +68,19 @@ _PER = tuple(
 )  # fmt: skip
 _PAY_WORDS = re.compile(
     r"salar|\bpay\b|compensation|\bwage|hourly|\brate\b|per hour|/\s?h|per annum|per year|a year|an hour|annual|remunerat"
-    r"|\bctc\b|\bote\b|base\b|earn",
+    r"|\bctc\b|\bote\b|base\b|\bearn(?:s|ings?)?\b",
     re.I,
 )
 _NOT_PAY = re.compile(
     r"revenue|fund|billion|million|invest|raised|valuation|market|assets|bonus of|referral|sign-?on|stipend|reimburse|401"
     r"|insurance"
-    r"|customers|savings|sales of|budget|grant|\bARR\b|coverage|deductible|allowance|donat|lottery|credit|voucher|home office"
-    r"|wellbeing|wellness|learning",
+    r"|customers|savings|sales of|budget|grant|\bARR\b|coverage|deductible|allowance|allotment|donat|lottery|credit|voucher|home office"
+    r"|wellbeing|wellness|(?<!machine )learning",
     re.I,
 )
-_LARGE = re.compile(r"\s*(?:m\b|mm\b|b\b|bn\b|\+?\s*(?:million|billion))", re.I)
+_SENTENCE_END = re.compile(r"\n|[.;](?=\s|[A-Z])")
+# $5 million, $401(k)
+_NO_EARNINGS = re.compile(r"\s*(?:m\b|mm\b|b\b|bn\b|\+?\s*(?:million|billion))|\(k\)", re.I)
 # What a person can earn: (least, most) a period; anything else is another figure.
 LIMITS = {"hour": (5, 500), "day": (50, 5_000), "week": (200, 20_000), "month": (500, 60_000), "year": (9_000, 2_000_000)}
 
@@ -89,8 +93,11 @@ def pay_in(text: str) -> Salary | None:
 
 def find_pay(text: str) -> tuple[int, int, Salary] | None:
     """Return (start, end, pay) of the first pay that the text states."""
+    read = 0
     for money in _MONEY.finditer(text):
         start = money.start()
+        if start < read:
+            continue
         start -= start > 0 and _BEHIND.match(text, start - 1) is not None
         if text[start].isspace() or text[start : start + 3].isupper():  # a code may stand behind its figure
             behind = _BEFORE_CODE.search(text, max(0, start - 24), start)
@@ -98,14 +105,16 @@ def find_pay(text: str) -> tuple[int, int, Salary] | None:
         match = _PAY.match(text, start)
         if match and (salary := _salary(text, match)):
             return match.start(), match.end() - len(match["tail"]), salary
+        read = match.end("n2") if match else 0  # the upper end of a range that is no pay is none either
     return None
 
 
 def _salary(text: str, m: re.Match[str]) -> Salary | None:
-    sign = m["c1"] or m["c2"] or m["c3"]
+    sign = m["c1"] or m["c2"] or m["c3"] or m["c4"]
     context = text[max(0, m.start() - 80) : m.start()]
     stated = m.group(0)[: len(m.group(0)) - len(m["tail"])]
-    if sign is None or _LARGE.match(m["tail"]) or _NOT_PAY.search(context[-45:]) or _NOT_PAY.search(m["tail"].partition("\n")[0]):
+    beside = _SENTENCE_END.split(context[-45:])[-1], _SENTENCE_END.split(m["tail"])[0]
+    if sign is None or _NO_EARNINGS.match(m["tail"]) or any(map(_NOT_PAY.search, beside)):
         return None
     if not (_PAY_WORDS.search(context) or _PAY_WORDS.search(m.group(0))):
         return None
@@ -125,6 +134,6 @@ def _per(stated: str, tail: str, amount: float) -> str:
     for pattern, per in _PER:
         if pattern.search(tail):
             return per
-    if re.search(r"hour|hr\b", stated, re.I):
-        return "hour"
+    if said := re.search(r"(hour|hr\b)|year|yr\b|annu", stated, re.I):
+        return "hour" if said[1] else "year"
     return "hour" if amount < 500 else "month" if amount < 9_000 else "year"
