@@ -49,7 +49,9 @@ def test_what_costs_time_is_imported_when_it_is_used(code: str) -> None:
 
 
 def test_a_posting_is_scored_without_spacy_and_tables() -> None:
-    code = "import sys\nfrom jobmatch.cli.main import main\nmain()\nprint({m for m in sys.modules} & {'spacy', 'pandas', 'pyarrow'})"
+    code = (
+        "import sys\nfrom jobmatch.cli.main import main\nmain()\nprint({m for m in sys.modules} & {'spacy', 'pandas', 'pyarrow'})"
+    )
     assert fresh(code, "score", "samples/postings/thin.txt", "--profile", "samples/profiles/data-engineer.csv").endswith("set()")
 
 

@@ -51,7 +51,7 @@ _FIELDS = (
 )
 _PLACE = re.compile(
     rf"degree|diploma|in\s+(?:{_FIELDS})|required|preferred|/|or\s+(?:equivalent|higher|phd|ph\.d|master)|education"
-    r"|\bB\.?[SA]\b|\bM\.?S\b|level|or above|qualif|student|candidate",
+    r"|\bB\.?[SA]\b|\bM\.?S\b|level|or above|qualif|student|candidate|\bged\b|(?:college|university) graduate",
     re.I,
 )
 _SUBSTITUTE = "equivalent|relevant|related|comparable|similar|commensurate|practical|work|professional|industry"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 _WHO = "engineer|scientist|developer|analyst|architect|consultant"
 _SENIORITY = (
     ("intern", ("intern",), r"intern(?<=\bintern)(?<!non-intern)(?<!non intern)(?:ship)?\b"),
-    ("junior", ("junior", " jr", "entry-level", "entry level", "graduate role", "graduate program", "graduate scheme", "new grad"),
+    ("junior", ("junior", "jr", "entry-level", "entry level", "graduate role", "graduate program", "graduate scheme", "new grad"),
      r"\b(?:junior|jr\.?|entry[- ]level|graduate (?:role|program|scheme)|new grad)\b"),
     ("principal", ("principal",), r"principal(?<=\bprincipal) (?:\w+ ){0,3}(?:engineer|scientist|architect)"),
     ("staff", ("staff",), r"staff(?<=\bstaff) (?:\w+ ){0,3}(?:engineer|scientist)"),
