@@ -75,8 +75,11 @@ def test_a_phrase_has_no_white_space() -> None:
     )  # need not be English
 
 
+NAMES = ("SQL", "GCP", "Tableau", "Python", "PyTorch", "JavaScript", "DB")
 UNGLUE = words.Unglue(
-    {"SQL", "GCP", "Tableau", "Python", "PyTorch", "JavaScript", "DB"}, {"must", "data", "experience", "minimum", "qualification"}
+    frozenset(map(words.fold, NAMES)),
+    frozenset(name for name in NAMES if name.isupper()),
+    frozenset({"must", "data", "experience", "minimum", "qualification"}),
 )
 
 
