@@ -197,7 +197,7 @@ class Table:
         out, alone, found = [], self.starts.alone, self.found
         places = self._places(joined)
         at, sizes = next(places)
-        for index, (start, end) in enumerate(extents or [(0, len(joined))]):
+        for index, (start, end) in enumerate([(0, len(joined))] if extents is None else extents):
             free = start
             while at < end:
                 if at >= free:
