@@ -62,9 +62,10 @@ class Headings:
             return True
         texts = view.texts[start:end]
         first = next((t for t in texts if t[0].isalpha()), "")
-        if not first[:1].isupper() or line[-1] in (".", ";", ","):
+        open_end = line[-1] == "…" or line[-3:] == [".", ".", "."]  # "You are a good fit if you ..."
+        if not first[:1].isupper() or (line[-1] in (".", ";", ",") and not open_end):
             return False
-        if line[-1] == ":":
+        if line[-1] == ":" or open_end:
             return True
         if _head(key) in self.known and len(_head(key)) > 1 and texts[-1][0].isupper():
             return True

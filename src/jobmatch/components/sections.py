@@ -40,6 +40,8 @@ class Sections:
         self.headings = Headings(lexicon)
         self.segmenter = Segmenter(self.headings, self.verbs, self.first_words)
         self.cues = cue_tree(lexicon)
+        forms = lexicon.forms
+        self.names = frozenset(w for w in forms.starts.alone if any(not form.weak for form in forms.found[w]))
         self.sentences = Sentences(lexicon.document("sentence_weights"), self.first_words)
 
     def __call__(self, doc: Page) -> Page:
@@ -80,6 +82,7 @@ class Sections:
                 heading, block = heading if divides else opened, len(out) + 1
             else:
                 around.opening = opening_of(view.folded, seg, self.verbs, self.first_words)
+                around.names = sum(map(self.names.__contains__, view.folded[seg.start : seg.end]))
                 if heading == "facts" and (seg.end - seg.start > MAX_FACT_WORDS or _asks(around)):
                     heading = before_facts  # "Title: ..." and such last for a line, not until the next heading
             around.heading = heading

@@ -21,6 +21,7 @@ from jobmatch.scratch import Cue
 NEAR_START = 6
 REACH = 3  # neighbours on either side that the second judgement hears
 TENTHS = 10  # where in the text a sentence stands
+MOST_NAMES, EIGHTHS = 5, 8  # names of skills in a sentence: so many at most are told apart, and their share of its words
 NO_DUTY_AFTER_TO = frozenset("be apply all the our succeed learn this a an join your us his her view see".split())
 NOUNS_OF_VERBS = ("tion", "ment", "ance", "sion", "ing", "analysis")
 ENDS = frozenset(".?!:;")
@@ -32,7 +33,7 @@ class Surroundings:
     """What a sentence is judged by besides its words.
 
     `verbs` and `asks`: how many of the sentences near it under the same heading begin with a verb, and ask, in
-    quarters; `tenth`: where in the text it stands.
+    quarters; `tenth`: where in the text it stands; `names`: how many of its words are names of skills by themselves.
     """
 
     heading: str
@@ -41,6 +42,7 @@ class Surroundings:
     verbs: int = 0
     asks: int = 0
     tenth: int = 0
+    names: int = 0
 
 
 Judged = list[tuple[Segment, Surroundings]]
@@ -110,6 +112,7 @@ def keys(view: words.View, seg: Segment, around: Surroundings, first_words: froz
         (TELLING.intersection(folded),),
         (around.verbs, around.asks, around.opening),
         (folded[0], second),
+        (min(around.names, MOST_NAMES), EIGHTHS * around.names // length),
     )
 
 
@@ -140,7 +143,13 @@ def _of_first_two(first: str, second: str) -> Names:
     return (f"w0={first}", f"w01={first} {second}")
 
 
-HANDFULS: tuple[Callable[..., Names], ...] = (_of_opening, _of_shape, _of_cues, _of_words, _of_near, _of_first_two)
+def _of_names(number: int, eighths: int) -> Names:
+    return (f"names={number}", f"eighths of names={eighths}")
+
+
+HANDFULS: tuple[Callable[..., Names], ...] = (
+    _of_opening, _of_shape, _of_cues, _of_words, _of_near, _of_first_two, _of_names,
+)  # fmt: skip
 
 
 def opening_of(folded: list[str], seg: Segment, verbs: frozenset[str], first_words: frozenset[str]) -> str:
