@@ -133,7 +133,28 @@ def lines(view: View) -> list[tuple[int, int]]:
     if start < len(view.texts):
         found.append((start, len(view.texts), 2))
     rows = [(s, e, n) for s, e, n in found if view.shapes[s:e].translate(None, BLANKS)]
-    return _join_wrapped(view, rows) if _is_wrapped(view, rows) else [(s, e) for s, e, _ in rows]
+    return _join_wrapped(view, rows) if _is_wrapped(view, rows) else _join_broken(view, rows)
+
+
+def _join_broken(view: View, rows: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    after = 0  # line ends behind the line before
+    for start, end, breaks in rows:
+        if after == 1 and out[-1][1] == start - 1 and _goes_on(view, *out[-1]):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+        after = breaks
+    return out
+
+
+def _goes_on(view: View, start: int, end: int) -> bool:
+    """Whether a line breaks inside a word (Tensor-⏎Flow), or is a bullet whose indented rest begins small."""
+    last, follows = view.texts[end - 1], view.texts[end + 1]
+    if view.shapes[end - 1] == DASH:
+        return end - 2 > start and not view.spaces[end - 2] and view.texts[end - 2][-1].isalpha() and follows[0].isalpha()
+    bulleted = view.texts[start] in BULLETS or view.texts[start] == "-"
+    return bulleted and view.texts[end][-1] == " " and last[-1].isalpha() and len(follows) > 1 and follows[0].islower()
 
 
 def _length(view: View, start: int, end: int) -> int:
