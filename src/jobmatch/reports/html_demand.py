@@ -39,7 +39,7 @@ class Reach(NamedTuple):
 def market_page(found: Demand, top: int = 15) -> str:
     """Return the page."""
     shown, groups, pay = found.whole.skills[:OVERALL], sizeable(found), tuple(paid(found, 2 * top))
-    columns = [Column(title_of(g), g.postings, {a.skill: a for a in g.skills}) for g in groups]
+    columns = [Column("others" if g.name == "other" else title_of(g), g.postings, {a.skill: a for a in g.skills}) for g in groups]
     return page(
         "market.html", title="What postings ask", found=found, summary=summary(found), shown=shown,
         columns=columns if len(columns) > 1 else [], names=[c.name for c in columns], top=top,
