@@ -22,6 +22,7 @@ SHARPER = 2.0  # power that turns a majority into a decision
 DOUBT = 0.5  # mentions of no role that the names of roles stand against
 HALF = 2.0  # so many mentions in the best place are half of the greatest strength
 PLACES = {"duties": 1.0, "requirements": 0.8, "preferred": 0.8, "benefits": 0.0, "legal": 0.0, "apply": 0.0}
+TELLING = 150  # words from which it tells something that a text does not speak of a thing
 ELSEWHERE = 0.5  # the worth of a mention in a section that PLACES does not name
 WAYS = ("phrases", "absent", "named", "titles", "skills", "areas", "duties")
 GAP = "\0"  # no phrase holds it
@@ -106,17 +107,23 @@ class Distinctions:
         return out
 
     def _asked(self, found: list[Hit], skills: Iterable[Found], duties: Iterable[Row]) -> list[Hit]:
-        """Return what skills and kinds of duties show, where no phrase of the same distinction begins."""
-        seen = {(i, start) for start, _, i in found}
-        hits = [(s.start, s.end, i) for s in skills for i in self.skills.get(s.skill, ())]
-        hits += [(d.start, d.end, i) for d in duties for i in self.duties.get(d.label, ())]
-        return [hit for hit in hits if (hit[2], hit[0]) not in seen]
+        """Return what skills and kinds of duties show, where no phrase of the same distinction does."""
+        seen: dict[int, list[int]] = {}
+        for start, _, i in found:
+            seen.setdefault(i, []).append(start)
+        hits = [(s.start, s.end, i) for s in skills for i in self.skills.get(s.skill, ()) if s.start not in seen.get(i, ())]
+        for duty in duties:
+            for i in self.duties.get(duty.label, ()):
+                if not any(duty.start <= start < duty.end for start in seen.get(i, ())):
+                    hits.append((duty.start, duty.end, i))
+        return hits
 
     def _missing(self, found: list[Hit], names: list[Hit], view: View) -> dict[int, Shown]:
         """Return the distinctions of what is absent: the stronger, the less of it there is, in names of roles too."""
         named = [i for start, end, _ in names for *_, i in self.absent.find(STEMS.read(view.folded[start:end]))]
         counts = Counter([i for *_, i in found if i < 0] + named)
-        return {i: Shown(HALF / (HALF + counts[~i]), []) for i in self.never}
+        enough = min(1.0, len(view.folded) / TELLING)
+        return {i: Shown(enough * HALF / (HALF + counts[~i]), []) for i in self.never}
 
     def titled(self, title: str) -> set[int]:
         """Return the distinctions that a title shows; longer names take the words of shorter ones."""

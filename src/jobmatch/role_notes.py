@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import compress
 
 from jobmatch.distinctions import Distinction, Extent, Shown
-from jobmatch.roles import RoleModel
+from jobmatch.roles import Decision, RoleModel
 from jobmatch.words import LETTER, View
 
 LEAST_WORDS = 25  # with fewer, and no name of a role, nothing can be told
@@ -81,6 +81,18 @@ def conflict(model: RoleModel, view: View, shown: Mapping[int, Shown], known: li
         return None
     points = model.points(strengths, read.label, promised.pop())
     return f"titled {title.strip()}, reads as {NAMES[read.label]}: {strongest(points, known)}"
+
+
+def profession(decision: Decision, shown: Mapping[int, Shown], known: list[Distinction]) -> str | None:
+    """Return what the work is where it is surely none of the three roles."""
+    if decision.label != "other" or decision.probabilities["other"] < SURE:
+        return None
+    work = {known[i].id: s.strength for i, s in shown.items() if s.places and _is_work_of_others(known[i])}
+    return f"{NAMES['other']}: {strongest(work, known)}"
+
+
+def _is_work_of_others(distinction: Distinction) -> bool:
+    return distinction.roles == ("other",) and not distinction.cues.keys() & {"titles", "named"}
 
 
 def strongest(points: Mapping[str, float], known: list[Distinction]) -> str:

@@ -119,3 +119,18 @@ def test_a_text_may_begin_with_its_title(analyser: Analyser) -> None:
     rest = "\n\nYou will work with our team on many different things and help us to grow further every day."
     assert analyser.analyse("Machine Learning Engineer" + rest).role.label == "ml-engineer"
     assert analyser.analyse("Data Engineer" + rest).role.label == "data-engineer"
+
+
+@pytest.mark.parametrize(
+    ("text", "work"), [(NURSE, "cares for patients"), (SALES, "sells and looks after customers"), (WEB, "builds web pages")]
+)
+def test_another_profession_is_named_by_its_work(analyser: Analyser, text: str, work: str) -> None:
+    note = role(analyser, text).note
+    assert note and note.startswith(f"another profession: {work}")
+
+
+def test_dashboards_under_the_title_of_a_scientist_are_noted(analyser: Analyser) -> None:
+    text = """You will build dashboards and weekly reports in Tableau and Power BI for the sales department, answer ad hoc requests,
+    keep the KPIs up to date in Excel, and gather reporting requirements. Requirements: Excel, PowerPoint, attention to detail."""
+    note = role(analyser, text, "Data Scientist").note
+    assert note and note.startswith("titled Data Scientist, reads as another profession: ")

@@ -245,3 +245,7 @@ def test_names_at_the_ends_of_the_text(read: Read) -> None:
 def test_the_tables_name_skills_that_exist() -> None:
     named = {skill for _, *columns in TABLES for column in columns for skill in column.split()}
     assert named - load().entries.keys() == set()
+
+
+def test_a_text_of_benefits_alone_asks_for_nothing(analyser: Analyser) -> None:
+    assert analyser.analyse("Benefits\n- dental and vision insurance\n- lunch on Fridays, Python meetups\n").skills == ()

@@ -23,6 +23,9 @@ def sure(label: str, p: float = 1.0) -> dict[str, float]:
         ("the data engineering team", None, "the .{16} team"),
         ("Wizard of Numbers wanted", "Wizard of Numbers", " {17} wanted"),
         ("data scientists/engineers", None, r" {15}.+"),
+        ("a Machine Learning (ML) Engineer", None, "a .{30}"),
+        ("DataScientist, data-scientist", None, " {13}, {14}"),
+        ("ML Ops Engineer", None, " {15}"),
     ],
 )
 def test_masking_blanks_titles_and_role_phrases_in_place(text: str, title: str | None, blanked: str) -> None:

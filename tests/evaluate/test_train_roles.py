@@ -32,7 +32,7 @@ def matrix():
 def test_training_is_reproducible_and_learns(matrix, analyser: Analyser) -> None:
     distinctions = component(analyser.nlp).distinctions
     labels = [i.label for i in ITEMS]
-    first, second = (fit([matrix], labels, distinctions) for _ in range(2))
+    first, second = (fit({"pasted": matrix}, labels, distinctions, belief=0.1) for _ in range(2))
     assert first == second
     assert list(first["weights"]) == distinctions.ids
     assert all(len(row) == len(ROLES) for row in first["weights"].values())
@@ -42,7 +42,7 @@ def test_training_is_reproducible_and_learns(matrix, analyser: Analyser) -> None
 
 def test_belief_speaks_where_no_posting_does(matrix, analyser: Analyser) -> None:
     distinctions = component(analyser.nlp).distinctions
-    weights = fit([matrix], [i.label for i in ITEMS], distinctions)["weights"]
+    weights = fit({"pasted": matrix}, [i.label for i in ITEMS], distinctions)["weights"]
     unseen = next(d for d in distinctions.all if d.id == "ai-agents")
     assert max(weights[unseen.id]) == weights[unseen.id][ROLES.index("ml-engineer")] > 0
 

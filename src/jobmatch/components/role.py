@@ -13,7 +13,7 @@ from jobmatch import scratch, words
 from jobmatch.distinctions import Distinctions, Shown
 from jobmatch.factories import factory
 from jobmatch.lexicon import Lexicon, load
-from jobmatch.role_notes import LANGUAGE_NOTE, REASONS, abstains, conflict, is_english
+from jobmatch.role_notes import LANGUAGE_NOTE, REASONS, abstains, conflict, is_english, profession
 from jobmatch.roles import Decision, RoleModel
 from jobmatch.types import ROLES, Evidence, Mention, Role
 from jobmatch.words import Page
@@ -42,10 +42,11 @@ class RoleClassifier:
         if reason := abstains(view, shown, known, titled=bool(given)):
             self.abstain(doc, reason)
             return doc
-        note = conflict(self.model, view, shown, known, title) if title else None
-        if note is None and not is_english(view):
-            note = LANGUAGE_NOTE
-        self.write(doc, self.model.decide({known[i].id: s.strength for i, s in shown.items()}), shown, note)
+        decision = self.model.decide({known[i].id: s.strength for i, s in shown.items()})
+        note: str | None = LANGUAGE_NOTE
+        if is_english(view):
+            note = conflict(self.model, view, shown, known, title) or profession(decision, shown, known)
+        self.write(doc, decision, shown, note)
         return doc
 
     def shown(self, doc: Page, title: str) -> dict[int, Shown]:

@@ -27,10 +27,12 @@ _FIELDS = (
 )
 _PERSONS = r"(?:engineer|scientist|analyst|developer|architect|modeler|programmer|manager|consultant)s?"
 _JOINED = r"(?:\s*(?:/|&|,|-|–|and|or)\s*|\s+)"
+_SHORT = r"(?:\s*\((?:ml|ai|nlp|bi|ai/ml|ml/ai|etl)\))?"  # machine learning (ML) engineer
 ROLE_PHRASES = re.compile(
-    rf"\b{_GRADES}{_FIELDS}(?:{_JOINED}{_FIELDS}){{0,3}}{_JOINED}{_PERSONS}\b(?:\s*(?:/|&|and|or)\s*{_PERSONS}\b)?"
-    r"|\bdata\s+scien(?:tist|ce)s?\b|\bdata[\s-]+engineer(?:ing|s)?\b|\b(?:machine[\s-]+learning|ml|ai)[\s-]+engineering\b"
-    r"|\b(?:scientist|analyst)s?\b|\bmle\b",
+    rf"\b{_GRADES}{_FIELDS}{_SHORT}(?:{_JOINED}{_FIELDS}{_SHORT}){{0,3}}{_JOINED}{_PERSONS}\b(?:\s*(?:/|&|and|or)\s*{_PERSONS}\b)?"
+    rf"|\b{_PERSONS}\s*(?:,|-|–|\(|in|of|for)\s*{_FIELDS}\b"
+    r"|\bdata[\s_-]*scien(?:tist|ce)s?\b|\bdata[\s_-]*engineer(?:ing|s)?\b"
+    r"|\b(?:machine[\s_-]*learning|ml(?:[\s-]?ops)?|ai)[\s_-]*engineer(?:ing|s)?\b|\b(?:scientist|analyst)s?\b|\bmle\b",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,8 @@ from jobmatch.types import ROLES, Posting
 
 Matrix = npt.NDArray[np.float64]
 Views = dict[str, Matrix]  # one row a posting, one column a distinction
-STRENGTH = 0.5  # scikit-learn's C: the smaller, the nearer to no opinion
+SHARES = {"masked": 2.0, "pasted": 1.0, "titled": 0.5}  # what each view weighs: most is to be learned from the work
+STRENGTH = 0.25  # scikit-learn's C: the smaller, the nearer to no opinion
 BALANCE = 0.25  # 0 takes the roles as common as they are among the labelled, 1 as equally common
 BELIEF = 10.0  # imagined postings a distinction, that show it alone and have the role it speaks for
 SEED = 0
@@ -52,7 +53,7 @@ def train(
         folds = groups(items, way)
         for line in _told(way, cross_validate(views, labels, folds, distinctions), labels, folds):
             tell(line)
-    weights = fit(list(views.values()), labels, distinctions)
+    weights = fit(views, labels, distinctions)
     output.write_text(dump(weights), encoding="utf-8")
     tell(f"{len(weights['weights'])} distinctions, {len(items):,} postings: {output}")
 
@@ -95,15 +96,16 @@ def strengths(nlp: Any, postings: Iterable[Posting]) -> Matrix:
 
 
 def fit(
-    views: Sequence[Matrix], labels: Sequence[str], distinctions: Distinctions, strength: float = STRENGTH, belief: float = BELIEF
+    views: Views, labels: Sequence[str], distinctions: Distinctions, strength: float = STRENGTH, belief: float = BELIEF
 ) -> dict[str, Any]:
     """Return the fitted model as JSON-ready values; every view of a posting is a part of one example."""
     from sklearn.linear_model import LogisticRegression
 
     imagined, believed = beliefs(distinctions)
-    x = np.vstack([*views, imagined])
+    x = np.vstack([*views.values(), imagined])
     y = [*(label for _ in views for label in labels), *believed]
-    weight = np.r_[np.tile(balance(labels) / len(views), len(views)), np.full(len(believed), belief)]
+    shares = np.array([SHARES[view] for view in views])
+    weight = np.r_[np.outer(shares / shares.sum(), balance(labels)).ravel(), np.full(len(believed), belief)]
     model = LogisticRegression(C=strength, max_iter=1000, random_state=SEED).fit(x, y, sample_weight=weight)
     order = [list(model.classes_).index(role) for role in ROLES]
     rows, bias = np.asarray(model.coef_)[order], np.asarray(model.intercept_)[order]
@@ -138,7 +140,7 @@ def cross_validate(
     for fold in sorted(set(folds)):
         inside = np.array([f == fold for f in folds])
         seen = [label for label, i in zip(labels, inside, strict=True) if not i]
-        model = fit([matrix[~inside] for matrix in views.values()], seen, distinctions)
+        model = fit({view: matrix[~inside] for view, matrix in views.items()}, seen, distinctions)
         for view, matrix in views.items():
             for row, chances in zip(np.flatnonzero(inside), predict(model, matrix[inside], distinctions.ids), strict=True):
                 out[view][row] = chances

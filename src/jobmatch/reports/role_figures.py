@@ -34,7 +34,7 @@ def _summary(part: dict[str, Any]) -> Text:
 
 def _confusion(part: dict[str, Any]) -> Table:
     classes = list(part["classes"])
-    table = _table("label", *(f"read as {c}" for c in classes), "precision", "recall", "F1")
+    table = _table("label, read as", *classes, "precision", "recall", "F1")
     for c in classes:
         own = part["classes"][c]
         counts = (f"{part['confusion'][c][b]:,}" for b in classes)
@@ -59,9 +59,9 @@ def _sources(sources: dict[str, dict[str, Any]]) -> Table:
 
 def _table(first: str, *others: str) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    table.add_column(first)
+    table.add_column(first, no_wrap=True)
     for name in others:
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     return table
 
 
