@@ -56,7 +56,7 @@ def test_the_wheel_holds_the_vocabulary_and_nothing_made_here(wheel: Path) -> No
     names = set(zipfile.ZipFile(wheel).namelist())
     shipped = {p.relative_to(ROOT).as_posix() for p in (ROOT / "lexicons").rglob("*.json*") if ".compiled" not in p.parts}
     assert {f"jobmatch/{p}" for p in shipped} <= names
-    assert {"jobmatch/py.typed", "jobmatch/cli/main.py"} <= names
+    assert {"jobmatch/py.typed", "jobmatch/cli/main.py", "jobmatch/reports/templates/style.css"} <= names
     assert [n for n in names if not n.startswith("jobmatch") or ".compiled" in n or "__pycache__" in n] == []
 
 
@@ -78,6 +78,11 @@ def test_the_installed_command_scores(python: Path, tmp_path: Path) -> None:
     found = json.loads(run(command, tmp_path))
     assert found["schema"] == "jobmatch.fit/1"
     assert {m for line in found["ledger"] for m in line["members"]} >= {"python", "tensorflow"}
+
+
+def test_the_installed_command_makes_a_page(python: Path, tmp_path: Path) -> None:
+    run([python.with_name("jobmatch"), "extract", POSTING, "-o", tmp_path / "page.html"], tmp_path)
+    assert (tmp_path / "page.html").read_text(encoding="utf-8").count("<mark") >= 2
 
 
 def test_the_installed_vocabulary_answers(python: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
-MOST_KEPT = 50_000  # sums of handfuls that are remembered
+MOST_KEPT = 20_000  # sums of handfuls that are remembered
 Names = tuple[str, ...]
 Key = tuple[Any, ...]
 

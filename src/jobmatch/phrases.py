@@ -14,7 +14,7 @@ from jobmatch import words
 
 PASSED_OVER = frozenset("-*#_•·●▪◦■➢✓►–—|>")
 VOWELS = frozenset("aeiouy")
-MOST_KEPT = 200_000  # words whose stems are remembered
+MOST_KEPT = 50_000  # words whose stems are remembered
 Node = dict[str, Any]  # word -> next node; under "" the keys of the phrases that end there
 Hit = tuple[int, int, int]  # words start to end (exclusive) of the text, and the key
 

@@ -64,15 +64,10 @@ class Asked(NamedTuple):
 
 
 def write(doc: Page, key: str, rows: list[Any]) -> None:
-    """Keep rows of (start, end, label, id, why); a Doc also gets them as a span group."""
+    """Keep rows of (start, end, label, id, why), or of the first three; a Doc also gets them as a span group."""
     if not isinstance(doc, Sheet):
         _set_spans(cast("Doc", doc), key, rows)
     _kept(doc)[key] = rows
-
-
-def keep(doc: Page, key: str, rows: list[Any]) -> None:
-    """Keep rows of (start, end, label); a Doc also gets them as a span group."""
-    write(doc, key, rows)
 
 
 def _set_spans(doc: Doc, key: str, rows: list[Any]) -> None:

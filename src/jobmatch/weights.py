@@ -28,7 +28,7 @@ NEIGHBOURS = frozenset(
 )  # fmt: skip
 JOINS = frozenset((",", "/", "and", "or"))
 REACH = 5
-MOST_KEPT = 50_000  # sums of handfuls that are remembered
+MOST_KEPT = 20_000  # sums of handfuls that are remembered
 
 
 class Scored(Protocol):

@@ -54,7 +54,7 @@ def split(text: str) -> list[tuple[str, str]]:
     return [token(piece) for piece in pieces(text)]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """Return the form in which words are compared: lower case, singular, American spelling.
 
@@ -92,6 +92,7 @@ def phrase(text: str) -> tuple[str, ...]:
     return tuple(fold(token) for token, _ in split(text) if not token.isspace())
 
 
+MOST_KEPT = 20_000  # glued words that are remembered: a million postings bring ever new ones
 # A change from small to capital, from letter to digit, or many capitals: only such words can be glued.
 _CHANGE = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Za-z]\d|[A-Z]{6}")
 MAY_BE_GLUED = _CHANGE.search
@@ -124,10 +125,12 @@ class Unglue:
 
     def pieces(self, word: str) -> tuple[str, ...]:
         """Return the words that were glued into `word`, or `word` alone."""
+        if not _CHANGE.search(word):
+            return (word,)
         found = self._cache.get(word)
         if found is None:
-            found = self._cut(word) if _CHANGE.search(word) else (word,)
-            if len(self._cache) < 200_000:  # bounded: a million postings bring ever new words
+            found = self._cut(word)
+            if len(self._cache) < MOST_KEPT:
                 self._cache[word] = found
         return found
 

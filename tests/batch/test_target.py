@@ -13,7 +13,7 @@ def here(tmp_path, monkeypatch):
 
 
 NAMES = [
-    ("a.csv", "csv", False), ("a.JSONL", "jsonl", False), ("a.parquet", "parquet", False), ("a/", "parquet", True),
+    ("a.csv", "csv", False), ("a.JSONL", "jsonl", False), ("a.parquet", "parquet", False), ("a.xlsx", "xlsx", False), ("a/", "parquet", True),
     ("empty", "parquet", True),
 ]  # fmt: skip
 

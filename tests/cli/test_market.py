@@ -45,6 +45,16 @@ def test_an_excel_file(jobmatch):
     assert sheet.count("<row ") > 20
 
 
+def test_a_batch_as_an_excel_file(jobmatch):
+    pytest.importorskip("xlsxwriter")
+    import zipfile
+
+    assert jobmatch("batch", str(TABLE), "-o", "b.xlsx", "--part-rows", "2", "-q")[0] == 0
+    book = zipfile.ZipFile("b.xlsx")
+    texts, sheet = (book.read(f"xl/{name}.xml").decode() for name in ("sharedStrings", "worksheets/sheet1"))
+    assert sheet.count("<row ") == 5 and all(f"<t>p-{n}</t>" in texts for n in (1, 2, 3, 4)) and not Path("b.xlsx.parts").exists()
+
+
 def test_change_since_another_file(jobmatch):
     code, out, _ = jobmatch("market", str(TABLE), "--before", str(SAMPLES / "tables" / "linkedin.csv"), "-f", "json")
     found = json.loads(out)

@@ -63,6 +63,35 @@ def test_ids_that_are_no_file_names_are_saved_all_the_same(run):
     assert code == 0 and len(list(Path("texts").iterdir())) == 1
 
 
+def test_postings_with_one_id_are_all_saved(run):
+    Path("t.jsonl").write_text('{"id": "a", "jd": "Python and SQL"}\n{"id": "a", "jd": "R and dbt"}\n')
+    assert run("extract", "t.jsonl", "-f", "jsonl", "--save-text", "texts")[0] == 0
+    assert {p.name: p.read_text() for p in Path("texts").iterdir()} == {"a.txt": "Python and SQL", "a-2.txt": "R and dbt"}
+
+
+def test_several_verbs_read_every_layout(run):
+    code, out, _ = run("classify", SAMPLES / "files", "-f", "csv")
+    assert code == 0 and len(out.splitlines()) == 15
+    profile = SAMPLES / "profiles" / "data-engineer.csv"
+    code, out, _ = run("rank", SAMPLES / "files", "--profile", profile, "-f", "jsonl", "-q")
+    assert code == 0 and {"lever", "page", "FS-1", "7002"} <= {json.loads(line)["id"] for line in out.splitlines()}
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "parquet"])
+def test_tables_come_out_as_files_too(run, kind):
+    pytest.importorskip("xlsxwriter")
+    table, profile = SAMPLES / "tables" / "plain.csv", SAMPLES / "profiles" / "data-engineer.csv"
+    for verb, *more in (
+        ("extract",),
+        ("classify",),
+        ("score", "--profile", profile),
+        ("rank", "--profile", profile),
+        ("gaps", "--profile", profile),
+    ):
+        assert run(verb, table, *more, "-o", f"{verb}.{kind}")[0] == 0
+        assert Path(f"{verb}.{kind}").read_bytes().startswith(b"PK" if kind == "xlsx" else b"PAR1")
+
+
 def test_a_folder_of_files_is_a_batch(run):
     shutil.copytree(SAMPLES / "files", "files")
     (Path("files") / "broken.json").write_text("{")

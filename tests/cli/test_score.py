@@ -68,6 +68,12 @@ def test_fail_under(run):
     assert run("score", "post.txt", "--profile", "me.yaml", "--fail-under", "10")[0] == 0
 
 
+def test_a_cv_given_as_a_profile_is_told_in_one_line(run, tmp_path):
+    (tmp_path / "cv.txt").write_text("Python\n" + "\n".join(f"Quellmoor harbour {n}" for n in "abcdefghijkl"))
+    _, _, err = run("score", "post.txt", "--profile", "cv.txt")
+    assert "jobmatch profile cv.txt" in err and len(err.strip().splitlines()) == 1
+
+
 def test_a_text_without_requirements_has_no_score(run, tmp_path):
     (tmp_path / "empty.txt").write_text("Come and see us on Monday at the old harbour, we will have cake.\n")
     code, out, _ = run("score", "empty.txt", "--profile", "me.yaml", "--format", "json")
@@ -96,7 +102,9 @@ def test_own_weights(run, tmp_path):
         (["score", "no.txt", "--profile", "me.yaml"], "no.txt: no such file"),
         (["score", "post.txt", "--profile", "me.yaml", "--with", "snowflke"], "did you mean Snowflake?"),
         (["score", "post.txt", "--profile", "me.yaml", "--fail-under", "200"], "--fail-under"),
-        (["score", "post.txt", "--profile", "me.yaml", "--weights", "no.yaml"], "no.yaml: no such file"),
+        (["score", "post.txt", "--profile", "me.yaml", "--weights", "no.yaml"], "no.yaml: no such file; weights are"),
+        (["score", "post.txt", "--profile", "me.yaml", "--weights", "me.yaml"], "me.yaml: weights: unknown entry"),
+        (["score", "post.txt", "--profile", "me.yaml", "--weights", "."], ".: is a folder; weights are"),
         (["gaps", "post.txt", "--profil", "me.yaml"], "did you mean"),
     ],
 )

@@ -8,6 +8,7 @@ from jobmatch.demand import records
 from jobmatch.demand.count import Counts, place_of, role_of, year_of
 from jobmatch.demand.figures import LEAST_PAY, demand
 from jobmatch.demand.records import Demand
+from jobmatch.reports.demand import apart, paid, sizeable, times
 from jobmatch.types import Analysis, Facts, Posting, Role, Salary, Skill
 from tests.conftest import ROOT
 
@@ -105,6 +106,22 @@ def test_change_between_years_is_from_the_first_to_the_last_that_has_enough() ->
     found = demand(Counts("year").extend(postings))
     assert [g.name for g in found.groups] == ["2012", "2019", "2026", "not stated"]
     assert (found.before, found.after) == ("2019 (30)", "2026 (30)")
+
+
+def test_people_are_shown_what_says_something() -> None:
+    postings = [*many(40, "python sql"), *many(40, "sql", "other", begin=50), *many(3, "spark", "ml-engineer", begin=100)]
+    found = demand(Counts().extend(postings))
+    assert [g.name for g in sizeable(found)] == ["data-engineer", "other"]
+    assert [g.name for g in sizeable(demand(Counts().extend(many(3, "sql"))))] == ["data-engineer"]
+    assert [a.skill for a in apart(found.groups[1], 5)] == ["python"]
+    assert (times(2.44), times(99)) == ("×2.4", "×20+")
+
+
+def test_pay_is_shown_of_the_skills_that_most_state_it_for() -> None:
+    pay = Salary(90_000, 110_000, "USD", "year")
+    postings = [*many(30, "sql", pay=pay), *many(20, "spark", begin=50, pay=Salary(150_000, None, "USD", "year"))]
+    found = demand(Counts().extend(postings))
+    assert [p.skill for p in paid(found, 1)] == [None, "sql"] and [p.skill for p in paid(found, 2)] == [None, "spark", "sql"]
 
 
 def test_small_places_are_one_group() -> None:

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jobmatch.fit import Fitter, fit
+from jobmatch.fit.comparison import order
 from jobmatch.types import Fit, Profile, ProfileSkill
 from tests.fit.conftest import KINDS, SKILLS, posting
 
@@ -50,7 +51,9 @@ def test_bounds_and_sum(lexicon, wanted, profile):
 @FIXTURE
 def test_more_skills_never_score_less(lexicon, wanted, profile, more):
     richer = Profile("me", (*profile.skills, *more))
-    assert fit(wanted, richer, lexicon).score >= fit(wanted, profile, lexicon).score
+    before, after = fit(wanted, profile, lexicon), fit(wanted, richer, lexicon)
+    assert after.score >= before.score and after.low >= before.low
+    assert order(richer, after) <= order(profile, before)  # among candidates it never comes later
 
 
 @given(asked(), profiles, st.randoms())

@@ -21,7 +21,20 @@ def test_a_config_changes_the_score(lexicon):
 
 
 @pytest.mark.parametrize(
-    "config", [{"levels": {}}, {"level": {"must": 3}}, {"shared": -1}, {"shared": "half"}, {"level": 3}, {"thin": True}]
+    "config",
+    [
+        {"levels": {}},
+        {"level": {"must": 3}},
+        {"shared": -1},
+        {"shared": "half"},
+        {"level": 3},
+        {"thin": True},
+        {"core": float("nan")},
+        {"named": float("inf")},
+        {"short": 1.5},
+        {"least": 2},
+        {"level": {"required": 0, "preferred": 0, "context": 0}},
+    ],
 )
 def test_a_wrong_config_is_refused(config):
     with pytest.raises(InputError, match="weights: "):

@@ -26,6 +26,7 @@ CASES = [
     ("<ul><li>Python<li>SQL<ul><li>dbt</ul><li>R", "- Python\n- SQL\n  - dbt\n- R"),
     ("", ""),
     ("   ", ""),
+    ("</ul></li>", ""),
 ]  # fmt: skip
 
 

@@ -1,7 +1,9 @@
 """Each table layout has a sample: how many postings, which columns are said to be what, and what its last row gives."""
 
+import gzip
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from jobmatch.readers.files import read_file
@@ -46,6 +48,16 @@ def test_every_sample_is_tried():
 @pytest.mark.parametrize("name", ["plain.jsonl", "plain.parquet", "plain.csv.gz", "plain.jsonl.zst"])
 def test_a_table_reads_the_same_in_every_form(name):
     plain, other = ([(p.id, p.text) for p, _ in read_file(str(TABLES / n))] for n in ("plain.csv", name))
+    assert plain == other
+
+
+@pytest.mark.parametrize("suffix", [".gz", ".zst"])
+@pytest.mark.parametrize("name", ["plain.parquet", "jobspy.csv", "plain.jsonl"])
+def test_any_table_may_be_packed(tmp_path, name, suffix):
+    data = (TABLES / name).read_bytes()
+    packed = tmp_path / f"{name}{suffix}"
+    packed.write_bytes(gzip.compress(data) if suffix == ".gz" else pa.compress(data, "zstd", asbytes=True))
+    plain, other = ([(p.id, p.text, p.salary) for p, _ in read_file(str(path))] for path in (TABLES / name, packed))
     assert plain == other
 
 

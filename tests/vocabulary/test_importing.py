@@ -81,7 +81,8 @@ def test_what_is_known_is_not_taken_again(lexicon: Lexicon, label: str) -> None:
 
 @pytest.mark.parametrize(
     "label",
-    ["use Python for falconry", "experience", "ETC", "train falcons by machine", "12", "x", "word cloud",
+    ["use Python for falconry", "experience", "ETC", "train falcons by machine", "12", "x", "word cloud", "identify opportunities",
+     "be curious about falcons", "and falconry rules",
      "one of the falcons that the keeper of the royal mews trains each and every morning"],
 )  # fmt: skip
 def test_what_would_get_in_the_way_is_left_out(lexicon: Lexicon, label: str) -> None:
@@ -110,6 +111,12 @@ def test_single_words_are_guarded(lexicon: Lexicon, label: str, source: str, rul
     assert row.get("rules") == rules
 
 
+def test_further_names_of_one_word_are_left_out_but_of_own_lists(lexicon: Lexicon) -> None:
+    labels = ("falconry hoods", "hoods", "falconry tethers")
+    assert run(lexicon, *labels).rows[0]["aliases"] == ["falconry tethers"]
+    assert run(lexicon, *labels, source="own").rows[0]["aliases"] == ["hoods", "falconry tethers"]
+
+
 def test_ids_are_plain_and_unique(lexicon: Lexicon) -> None:
     concepts = [Concept((label,), "tool", "a") for label in ("Café Falcon", "Cafe Falcon", "Falcon C++", "Falcon C")]
     assert [r["id"] for r in Importer(lexicon, "own").run(concepts).rows] == [
@@ -124,12 +131,12 @@ def test_nothing_new_is_said(tmp_path: Path) -> None:
 
 
 def test_import_leaves_the_built_in_skills_alone_and_adds_the_rest(tmp_path: Path) -> None:
-    path = esco_file(tmp_path, ("falconry", "train birds of prey\nbird-of-prey machine"), ("Python (computer programming)", ""))
+    path = esco_file(tmp_path, ("falconry", "hood birds of prey\nbird-of-prey machine"), ("Python (computer programming)", ""))
     result = CliRunner().invoke(cli, ["lexicon", "import", str(path), "-o", str(tmp_path / "esco")])
     assert result.exit_code == 0, result.output
     assert "2 concepts, 1 known already, 0 left out" in result.stderr
     rows = (tmp_path / "esco" / "skills" / "esco.jsonl").read_text(encoding="utf-8").splitlines()
-    assert [json.loads(r)["aliases"] for r in rows] == [["train birds of prey"]]
-    text = "You train birds of prey. We ask for Python, machine learning and SQL.\n"
+    assert [json.loads(r)["aliases"] for r in rows] == [["hood birds of prey"]]
+    text = "You hood birds of prey. We ask for Python, machine learning and SQL.\n"
     plain, more = load_analyser().analyse(text), load_analyser(str(tmp_path / "esco")).analyse(text)
     assert {s.id for s in more.skills} - {"esco-falconry"} == {s.id for s in plain.skills}

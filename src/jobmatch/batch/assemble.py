@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any, BinaryIO
 
 from jobmatch.batch.files import cannot, clear, sync, whole
 from jobmatch.batch.output import PARQUET, arrow_schema, csv_header
+from jobmatch.batch.rows import COLUMNS, LISTS
+from jobmatch.batch.sheets import workbook
 from jobmatch.batch.work import Aside
 from jobmatch.errors import InputError
 
@@ -60,6 +63,11 @@ def _append(parts: list[Path], out: BinaryIO, skip: int) -> None:
             shutil.copyfileobj(file, out)
 
 
+def _join_xlsx(parts: list[Path], target: Path) -> None:
+    lines = (json.loads(line) for part in parts for line in part.open("rb"))
+    target.write_bytes(workbook(tuple(COLUMNS), [{**row, **{name: "; ".join(row[name]) for name in LISTS}} for row in lines]))
+
+
 def _join_parquet(parts: list[Path], target: Path) -> None:
     import pyarrow.parquet as pq
 
@@ -84,4 +92,6 @@ def _tables(parts: list[Path]) -> Iterator[Any]:
         yield pa.concat_tables(held).combine_chunks()
 
 
-_JOINERS: dict[str, Callable[[list[Path], Path], None]] = {"csv": _join_csv, "jsonl": _join_jsonl, "parquet": _join_parquet}
+_JOINERS: dict[str, Callable[[list[Path], Path], None]] = {
+    "csv": _join_csv, "jsonl": _join_jsonl, "parquet": _join_parquet, "xlsx": _join_xlsx,
+}  # fmt: skip

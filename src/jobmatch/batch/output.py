@@ -14,7 +14,7 @@ from jobmatch.batch.files import whole
 from jobmatch.batch.rows import COLUMNS, LIST, LISTS, TEXT
 
 Rows = Iterable[dict[str, Any]]
-SUFFIXES = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet"}
+SUFFIXES = {".csv": "csv", ".jsonl": "jsonl", ".parquet": "parquet", ".xlsx": "xlsx"}
 GROUP = 1000  # rows turned into Arrow at once
 LIST_SEPARATOR = ";"  # between the items of a list in one CSV cell
 PARQUET = {"compression": "zstd"}

@@ -54,7 +54,7 @@ class Batch:
         self.columns = self.inputs.columns
         self.state = State(self.target.work.absolute())
         self.job = Job(
-            str(self.state.parts), self.target.kind, self.inputs.choice, self.lexicons, load(*self.lexicons).hash,
+            str(self.state.parts), self.target.part_kind, self.inputs.choice, self.lexicons, load(*self.lexicons).hash,
             self.profile, self.weights,
         )  # fmt: skip
 
@@ -92,7 +92,7 @@ class Batch:
         files = [self.job.file(part) for part in parts]
         if not parts:
             files = [self.job.file(Part(0, str(self.inputs.path), START, 0))]
-            write_rows(files[0], [], self.target.kind)
+            write_rows(files[0], [], self.target.part_kind)
         aside = [record for part in parts for record in done[part.index].aside]
         rejects = self._write_rejects(aside)
         if self.target.folder:

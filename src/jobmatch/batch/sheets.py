@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import Any
 
 from jobmatch.errors import InputError
 
 EXTRA = "pip install 'jobmatch[excel]'"
 WIDEST = 60  # characters of a column
+MOST_CHARS = 32_767  # of a cell
+MOST_ROWS = 1_048_575  # below the line of names
 
 
 def parquet(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> bytes:
@@ -36,10 +39,11 @@ def _column(values: list[Any]) -> Any:
 
 def workbook(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> bytes:
     """Return the rows as an Excel workbook of one sheet; raises InputError without the extra."""
-    try:
-        import xlsxwriter
-    except ImportError:
-        raise InputError(f"xlsx needs {EXTRA}; or take csv") from None
+    check_excel()
+    import xlsxwriter
+
+    if len(rows) > MOST_ROWS:
+        raise InputError(f"Excel holds {MOST_ROWS:,} rows, not {len(rows):,}; take csv or parquet")
     out = io.BytesIO()
     # A cell that begins with = or http stays what it is: text of a posting, no formula and no link.
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -56,5 +60,11 @@ def workbook(columns: Sequence[str], rows: Sequence[dict[str, Any]]) -> bytes:
     return out.getvalue()
 
 
+def check_excel() -> None:
+    """Raise InputError where the extra is not installed."""
+    if find_spec("xlsxwriter") is None:
+        raise InputError(f"xlsx needs {EXTRA}; or take csv")
+
+
 def _cell(value: Any) -> Any:
-    return value if value is None or isinstance(value, int | float) else str(value)
+    return value if value is None or isinstance(value, int | float) else str(value)[:MOST_CHARS]

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from jobmatch.batch.files import check_folder
 from jobmatch.batch.output import SUFFIXES
+from jobmatch.batch.sheets import check_excel
 from jobmatch.errors import InputError
 
 
 @dataclass(frozen=True)
 class Target:
-    """The output; `kind` is csv, jsonl or parquet, `folder` whether the parts stay apart."""
+    """The output; `kind` is csv, jsonl, parquet or xlsx, `folder` whether the parts stay apart."""
 
     path: Path
     kind: str
@@ -34,6 +35,11 @@ class Target:
         return target
 
     @property
+    def part_kind(self) -> str:
+        """The kind of the parts; Excel files cannot be put together, so theirs are lines of JSON."""
+        return "jsonl" if self.kind == "xlsx" else self.kind
+
+    @property
     def work(self) -> Path:
         """The working folder: beside the output, so that parts can be moved in one step."""
         return self.path.with_name(self.path.name + ".parts")
@@ -46,6 +52,8 @@ class Target:
     def check(self) -> None:
         """Raise InputError, with the mend, where the output could not be written."""
         check_folder(self.path.absolute().parent)
+        if self.kind == "xlsx":
+            check_excel()
         if self.folder and self.path.exists() and (not self.path.is_dir() or any(self.path.iterdir())):
             raise InputError(f"{self.path}: is there already and not empty; remove it, or write elsewhere")
         if not self.folder and self.path.is_dir():

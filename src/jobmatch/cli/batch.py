@@ -27,7 +27,11 @@ Examples:
 @click.command("batch", epilog=EPILOG)
 @click.argument("table", type=click.Path(path_type=Path))
 @click.option(
-    "-o", "--output", required=True, metavar="OUT", help="A .csv, .jsonl or .parquet file; OUT/ is a folder of Parquet parts."
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT",
+    help="A .csv, .jsonl, .parquet or .xlsx file; OUT/ is a folder of parts.",
 )
 @click.option("-p", "--profile", metavar="FILE[#NAME]", help="A candidate: adds the score and the gaps.")
 @click.option("--weights", type=click.Path(), metavar="FILE", help="YAML or JSON that changes the table of weights.")

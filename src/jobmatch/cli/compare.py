@@ -65,7 +65,7 @@ def read_all(names: tuple[str, ...], lexicon: Lexicon) -> list[Profile]:
             except (JobmatchError, OSError) as error:
                 failed.append(str(error))
     if not found:
-        many = f"{', '.join(names)}: no profile that can be read; {len(failed)} failed"
+        many = f"{', '.join(names)}: no profile that can be read; " + (f"{len(failed)} failed" if failed else "it is empty")
         raise ProfileError(failed[0] if len(failed) == 1 else many)
     for line in failed:
         click.echo(line, err=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,22 +30,30 @@ def profile_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def load_weights(name: str | None) -> Weights:
     """Return the table of weights, changed by the file where one is named."""
-    from jobmatch.errors import InputError
+    from jobmatch.errors import InputError, ProfileError
     from jobmatch.fit.weights import DEFAULT, from_config
     from jobmatch.readers.profiles import load_data
 
     if not name:
         return DEFAULT
-    if not Path(name).exists():
-        raise InputError(f"{name}: no such file; weights are YAML or JSON, as {{shared: 0.25}}")
-    data = load_data(name)
+    try:
+        data = load_data(name)
+    except ProfileError as error:
+        raise InputError(f"{str(error).split(';')[0]}; weights are YAML or JSON, as {{shared: 0.25}}") from None
     if not isinstance(data, dict):
         raise InputError(f"{name}: holds no mapping; weights are YAML or JSON, as {{shared: 0.25}}")
-    return from_config(data)
+    try:
+        return from_config(data)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from None
 
 
 def warn_unknown(profile: Profile, name: str) -> None:
-    """Tell on stderr which entries the lexicon does not know, with near misses."""
+    """Tell on stderr which entries the lexicon does not know, with near misses; of a CV that it is one."""
+    if len(profile.unknown) > max(MOST_WARNINGS, len(profile.ids)):
+        told = f"{len(profile.unknown)} of {len(profile.skills)} entries are no skills that the lexicon knows"
+        click.echo(f"{name}: {told}; if it is a CV, make a profile of it first: jobmatch profile {name} -o me.yaml", err=True)
+        return
     for skill in profile.unknown[:MOST_WARNINGS]:
         near = f"; did you mean {' or '.join(skill.near)}?" if skill.near else ""
         click.echo(f"{name}: {skill.given!r} is no skill that the lexicon knows{near} (kept, earns nothing)", err=True)

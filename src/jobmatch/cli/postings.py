@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -49,6 +50,7 @@ class Collected:
         self.quiet = quiet
         self.strict = strict or len(files) == 1
         self.aside: list[Aside] = []
+        self._saved: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[Posting]:
         for name in self.files:
@@ -73,10 +75,19 @@ class Collected:
                 self._set_aside(name, number, posting.id, posting.title, problem)
                 continue
             good += 1
-            _save_text(posting)
+            self._save_text(posting)
             yield posting
         if not good:
             raise InputError(f"{name}: {reason or 'holds no posting'}; a posting needs text")
+
+    def _save_text(self, posting: Posting) -> None:
+        folder: Path | None = _option("save_text")
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
+            name = re.sub(r"[^\w.-]+", "_", posting.id).lstrip(".") or "posting"
+            self._saved[name] += 1
+            number = f"-{self._saved[name]}" if self._saved[name] > 1 else ""  # ids of several files may be the same
+            (folder / f"{name}{number}.txt").write_bytes(posting.text.encode("utf-8", "replace"))
 
     def _set_aside(self, file: str, row: int, id: str, title: str | None, reason: str) -> None:
         from jobmatch.batch.work import Aside
@@ -105,14 +116,6 @@ def _option(name: str) -> Any:
     """Return what the user gave for an option of `posting_options` that the verb itself does not see."""
     context = click.get_current_context(silent=True)
     return context.meta.get(f"jobmatch.{name}") if context else None
-
-
-def _save_text(posting: Posting) -> None:
-    folder: Path | None = _option("save_text")
-    if folder:
-        folder.mkdir(parents=True, exist_ok=True)
-        name = re.sub(r"[^\w.-]+", "_", posting.id).lstrip(".") or "posting"
-        (folder / f"{name}.txt").write_bytes(posting.text.encode("utf-8", "replace"))
 
 
 def _inside(name: str) -> list[str]:

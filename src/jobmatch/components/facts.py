@@ -40,6 +40,7 @@ _NOT_AFTER = re.compile(
 # "With over 20 years of experience, we ..." tells of the firm.
 _OF_THE_FIRM = re.compile(r"with (?:over|more than|nearly|almost|\d)[^.]{0,90}(?:,|\)) (?:we|our)\b", re.I)
 
+HEADING = 24  # characters in which a heading just before may speak of experience
 Extent = tuple[int, int, str]  # characters start to end, section
 Fact = tuple[int, int, str, str, str]  # characters start to end, label, value, qualifier
 
@@ -84,8 +85,10 @@ def _asked_years(text: str, start: int, end: int) -> Iterator[tuple[int, int, fl
         before, after = sentence[max(0, figure.start - 40) : figure.start], sentence[figure.end : figure.end + 60]
         if _NOT_EXPERIENCE.search(before) or _NOT_AFTER.match(after) or figure.least > MOST_YEARS:
             continue
+        heading = text[max(0, start - HEADING) : start].rstrip()  # "Experience: 3+ years"
+        asked = sentence[:60] + before + after + (heading if heading.endswith(":") else "")
         wished = degrees.WISHED.search(before) or degrees.WISHED.match(after[1:14])
-        if not wished and _EXPERIENCE.search(sentence[:60] + before + after):
+        if not wished and _EXPERIENCE.search(asked):
             yield start + figure.start, start + figure.end, figure.least
 
 

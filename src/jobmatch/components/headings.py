@@ -71,6 +71,9 @@ class Headings:
             return True
         if _is_glued(view, start, end):  # "RequirementsStrong knowledge of SQL": the heading is shorter than its line
             return False
+        explained = line[-1] == ")" and ":" in line[:-1] and line[line.index(":") + 1] == "("
+        if explained:  # "Preferred competencies: (skills, abilities)"
+            return self._is_line(view, start, start + line.index(":") + 1)
         if line[-1] in NO_HEADING_END or self._asks_inline(line):  # "MS or PhD preferred" is a wish, no heading
             return False
         titled = sum(t[0].isupper() for t in texts if t[0].isalpha())

@@ -4,7 +4,7 @@ Writes `doc.spans["sections"]`: one span a heading, bullet or sentence, in order
 `label_` is the section (requirements, preferred, duties, company, benefits, legal, facts, apply, other),
 `id_` the form (heading, bullet, sentence, or next: a further sentence of the same bullet or paragraph),
 `kb_id_` why: the section of the heading above where it decided, else the feature that weighed most.
-Also keeps the cue phrases of lexicons/cues.jsonl for the next components (see scratch.py).
+Writes `doc.spans["cues"]`: the cue phrases of lexicons/cues.jsonl, `label_` the id of their line.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class Sections:
         cues = find_cues(self.cues, view.folded)
         segments = self.label(view, self.segmenter.segment(view), cues)
         scratch.write(doc, "sections", [Section(seg.start, seg.end, label, seg.form, why) for seg, label, why in segments])
-        scratch.keep(doc, "cues", cues)
+        scratch.write(doc, "cues", cues)
         return doc
 
     def label(self, view: words.View, segments: list[Segment], cues: list[Cue]) -> list[tuple[Segment, str, str]]:

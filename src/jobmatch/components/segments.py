@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import compress
-from statistics import median
 
 from jobmatch.components.headings import Headings
-from jobmatch.words import BLANK, BREAK, CAPITAL, DASH, SMALL, View
+from jobmatch.components.lines import BULLETS, length, lines
+from jobmatch.words import BLANK, CAPITAL, DASH, SMALL, View
 
-BULLETS = frozenset("•·●▪◦■➢✓✔*►▸‣⁃○□❖➤➔→⇒✅♦⦁∙§")
 INLINE_BULLETS = BULLETS - frozenset("→⇒➔➤►▸‣")  # within a line an arrow leads on
 CLOSERS = frozenset(".!?;")
 ABBREVIATIONS = frozenset("e g i etc inc sr jr vs u s ph b m approx no corp co ltd dr mr ms al ie eg st".split())
@@ -18,10 +17,8 @@ NO_STARTERS = frozenset(
     "the a an to in at for with as it they be is are any some this these team master bachelor you we our".split()
 )
 LEAD_IN = 18  # words
-# Tables over the shapes of words, for `bytes.translate`: which end a line, which may begin a sentence, which are white.
-BREAKING = bytes(bool(shape & BREAK) for shape in range(256))
+# A table over the shapes of words, for `bytes.translate`: which may begin a sentence.
 BEGINNING = bytes(not shape & (SMALL | BLANK) for shape in range(256))
-BLANKS = bytes(shape for shape in range(256) if shape & BLANK)
 LONG_LINE = 220  # characters: a line longer than this holds several statements
 
 
@@ -83,7 +80,7 @@ class Segmenter:
         out = []
         begin, bullet = start, False
         inline_dashes = _inline_dashes(view, start, end)
-        long = _length(view, start, end) > LONG_LINE
+        long = length(view, start, end) > LONG_LINE
         # a small letter begins nothing: three words in four are passed over here
         for i in compress(range(start + 1, end), shapes[start + 1 : end].translate(BEGINNING)):
             text = texts[i]
@@ -121,71 +118,6 @@ class Segmenter:
             return False
         n = self.headings.length(view, i, end, False)
         return n > 0 and (view.texts[i + n - 1] == ":" or (n == 1 and before[-1].islower() and before not in NO_END))
-
-
-def lines(view: View) -> list[tuple[int, int]]:
-    """Return the lines as word ranges, hard-wrapped ones joined again."""
-    found, start = [], 0
-    for i in compress(range(len(view.shapes)), view.shapes.translate(BREAKING)):
-        if i > start:
-            found.append((start, i, view.texts[i].count("\n")))
-        start = i + 1
-    if start < len(view.texts):
-        found.append((start, len(view.texts), 2))
-    rows = [(s, e, n) for s, e, n in found if view.shapes[s:e].translate(None, BLANKS)]
-    return _join_wrapped(view, rows) if _is_wrapped(view, rows) else _join_broken(view, rows)
-
-
-def _join_broken(view: View, rows: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    after = 0  # line ends behind the line before
-    for start, end, breaks in rows:
-        if after == 1 and out[-1][1] == start - 1 and _goes_on(view, *out[-1]):
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
-        after = breaks
-    return out
-
-
-def _goes_on(view: View, start: int, end: int) -> bool:
-    """Whether a line breaks inside a word (Tensor-⏎Flow), or is a bullet whose indented rest begins small."""
-    last, follows = view.texts[end - 1], view.texts[end + 1]
-    if view.shapes[end - 1] == DASH:
-        return end - 2 > start and not view.spaces[end - 2] and view.texts[end - 2][-1].isalpha() and follows[0].isalpha()
-    bulleted = view.texts[start] in BULLETS or view.texts[start] == "-"
-    return bulleted and view.texts[end][-1] == " " and last[-1].isalpha() and len(follows) > 1 and follows[0].islower()
-
-
-def _length(view: View, start: int, end: int) -> int:
-    return view.end(end - 1) - view.starts[start] if end > start else 0
-
-
-def _is_wrapped(view: View, rows: list[tuple[int, int, int]]) -> bool:
-    """Whether many lines of much the same length break in mid-sentence."""
-    lengths = [_length(view, s, e) for s, e, _ in rows]
-    if max(lengths, default=0) > 140:
-        return False
-    full = [(e, n) for (_, e, n), length in zip(rows, lengths, strict=True) if 40 <= length <= 100]
-    broken = sum(n == 1 and e + 1 < len(view.texts) and view.texts[e + 1][0].islower() for e, n in full)
-    return len(full) >= 6 and broken >= 0.3 * len(full)
-
-
-def _join_wrapped(view: View, rows: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
-    width = median(_length(view, s, e) for s, e, _ in rows if _length(view, s, e) > 30)
-    out: list[tuple[int, int]] = []
-    open_line = False
-    for start, end, breaks in rows:
-        first = view.texts[start]
-        if open_line and first not in BULLETS and first != "-":
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
-        longer = _length(view, start, end) > 0.66 * width
-        open_line = breaks == 1 and longer and view.texts[end - 1] != ":"
-        if breaks == 1 and not longer and end + 1 < len(view.texts) and view.texts[end + 1][0].islower():
-            open_line = True
-    return out
 
 
 def _trim(view: View, start: int, end: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from jobmatch.types import ROLES
 LEAST = 3  # postings of a group that must name a skill for it to be listed
 LEAST_GROUP = 20  # postings of a group, else it is put with the others; where there are many groups
 MOST_GROUPS = 12
+MOST_PAIRS = 500
 LEAST_PAIR = 5  # postings that must name both
 RARE = 0.01  # share of postings below which a skill stands in no pair
 LEAST_PAY = 10  # postings with pay; fewer say nothing, or tell on one employer
@@ -85,7 +86,7 @@ def pairs(counts: Counts) -> tuple[Pair, ...]:
             shares = (round(both / single[first], PLACES), round(both / single[second], PLACES))
             if lift > 1:
                 found.append((both / sqrt(single[a] * single[b]), Pair(first, second, names, both, *shares, round(lift, 2))))
-    return tuple(pair for _, pair in sorted(found, key=lambda x: (-x[0], x[1].names)))
+    return tuple(pair for _, pair in sorted(found, key=lambda x: (-x[0], x[1].names))[:MOST_PAIRS])
 
 
 def pay(counts: Counts, currency: str | None) -> tuple[Pay, ...]:

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from math import inf
 from typing import Any
 
 from jobmatch.errors import InputError
@@ -63,6 +64,7 @@ class Weights:
 
 
 DEFAULT = Weights()
+SHARES = ("short", "least")
 
 
 def from_config(data: Mapping[str, Any]) -> Weights:
@@ -74,7 +76,11 @@ def from_config(data: Mapping[str, Any]) -> Weights:
     for key, value in data.items():
         default = getattr(DEFAULT, key)
         changed[key] = {**default, **_numbers(key, value, default)} if isinstance(default, Mapping) else _number(key, value)
-    return Weights(**changed)
+    found = Weights(**changed)
+    for key in ("level", "kind"):
+        if not any(getattr(found, key).values()):
+            raise InputError(f"weights: {key!r} counts nothing; leave one of {', '.join(getattr(found, key))} above 0")
+    return found
 
 
 def _numbers(key: str, value: Any, default: Mapping[str, float]) -> dict[str, float]:
@@ -84,6 +90,8 @@ def _numbers(key: str, value: Any, default: Mapping[str, float]) -> dict[str, fl
 
 
 def _number(key: str, value: Any) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value < inf:
         raise InputError(f"weights: {key!r} must be a number of 0 or more, not {value!r}")
+    if key in SHARES and value > 1:
+        raise InputError(f"weights: {key!r} is a part of a credit, 0 to 1, not {value!r}")
     return value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from jobmatch.readers.fields import Fields, first, joined, sections, words_of
+from jobmatch.readers.fields import Fields, joined, mapping, objects, sections, words_of
 
 
 def is_greenhouse(data: dict[str, Any]) -> bool:
@@ -14,7 +14,7 @@ def is_greenhouse(data: dict[str, Any]) -> bool:
 
 def greenhouse(data: dict[str, Any]) -> Fields:
     """Return what a job of Greenhouse says; its content is escaped HTML."""
-    pay = first(data.get("pay_input_ranges")) or {}
+    pay = mapping(data.get("pay_input_ranges"))
     return {
         "text": sections([(None, data.get("content"))]),
         "title": words_of(data.get("title")),
@@ -35,10 +35,10 @@ def is_lever(data: dict[str, Any]) -> bool:
 
 def lever(data: dict[str, Any]) -> Fields:
     """Return what a posting of Lever says: description, lists under their headings, and the rest; `text` is the title."""
-    categories = data.get("categories") or {}
-    where = (words_of(categories.get("location")), data.get("country"), _remote(data.get("workplaceType")))
-    pay = data.get("salaryRange") or {}
-    lists = [(words_of(part.get("text")), part.get("content")) for part in data.get("lists") or [] if isinstance(part, dict)]
+    categories = mapping(data.get("categories"))
+    where = (words_of(categories.get("location")), words_of(data.get("country")), _remote(data.get("workplaceType")))
+    pay = mapping(data.get("salaryRange"))
+    lists = [(words_of(part.get("text")), part.get("content")) for part in objects(data.get("lists"))]
     return {
         "text": sections(
             [
@@ -67,9 +67,9 @@ def is_ashby(data: dict[str, Any]) -> bool:
 
 def ashby(data: dict[str, Any]) -> Fields:
     """Return what a job of Ashby says."""
-    compensation = data.get("compensation") or {}
-    parts = [p for p in compensation.get("summaryComponents") or [] if p.get("compensationType") == "Salary"]
-    pay = first(parts) or {}
+    compensation = mapping(data.get("compensation"))
+    parts = [p for p in objects(compensation.get("summaryComponents")) if p.get("compensationType") == "Salary"]
+    pay = mapping(parts)
     remote = "Remote" if data.get("isRemote") else _remote(data.get("workplaceType"))
     return {
         "text": sections([(None, data.get("descriptionHtml") or data.get("descriptionPlain"))]),

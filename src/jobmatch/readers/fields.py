@@ -45,6 +45,17 @@ def first(value: Any) -> Any:
     return value
 
 
+def mapping(value: Any) -> dict[str, Any]:
+    """Return an object, the first of a list of them, or an empty one where the value is no object."""
+    found = first(value)
+    return found if isinstance(found, dict) else {}
+
+
+def objects(value: Any) -> list[dict[str, Any]]:
+    """Return the objects of a list; none of anything else."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
 def paragraphs(value: Any) -> str:
     """Return a value as text of several lines: markup decoded, a list with a bullet an item."""
     if isinstance(value, (list, tuple)):
@@ -58,7 +69,7 @@ def item_line(item: Any) -> str:
     """Return an item as a line; of an object with keywords both (JSON Resume's skills)."""
     if not isinstance(item, dict):
         return words_of(item) or ""
-    keywords = joined([k for k in map(plain, item.get("keywords") or []) if k])
+    keywords = words_of(item.get("keywords"))
     name = words_of(item) or ""
     return f"{name}: {keywords}" if name and keywords else name or keywords or ""
 

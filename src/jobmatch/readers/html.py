@@ -60,11 +60,15 @@ def parse(markup: str) -> Any:
 
 def _tree(markup: str) -> tuple[Any, bool]:
     """Return the tree, and whether all is in it: libxml2 leaves out what is nested two thousand deep."""
-    import lxml.html  # here: only files that are HTML need it
+    import lxml.etree  # here: only files that are HTML need it
+    import lxml.html
 
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     data = markup.encode("utf-8", "replace")  # lxml refuses text that declares an encoding of its own
-    tree = lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    try:
+        tree = lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    except lxml.etree.ParserError:  # nothing but end tags
+        return None, True
     return tree, not any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from jobmatch.errors import InputError
+from jobmatch.readers.compression import compression, open_bytes
 from jobmatch.readers.tables import START, Mark, Row
 
 BATCH = 500  # rows read at once
@@ -29,6 +30,9 @@ class ParquetTable:
         import pyarrow.parquet as pq
 
         try:
+            if compression(self.path):  # needs all of it at hand: what tells where its columns lie stands at the end
+                with open_bytes(self.path) as file:
+                    return pq.ParquetFile(pa.BufferReader(file.read()))
             return pq.ParquetFile(self.path, buffer_size=BUFFER)
         except pa.ArrowInvalid as error:
             raise InputError(f"{self.path}: is a broken Parquet file ({str(error).splitlines()[0]})") from None

@@ -99,7 +99,7 @@ class Spellings:
             for form, length, bits, name in self._shapes
             if abs(length - size) <= slack and (bits ^ letters).bit_count() <= slack + 1
         }
-        found = get_close_matches(text, close, n=2 * MAX_NEAR, cutoff=0.75)
+        found = get_close_matches(text, close, n=2 * MAX_NEAR, cutoff=0.8)
         return tuple(dict.fromkeys(close[f] for f in found))[:MAX_NEAR]
 
 

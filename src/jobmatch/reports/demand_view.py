@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from jobmatch.demand.records import Asked, Demand, Group
-from jobmatch.reports.demand import apart, summary, title_of
+from jobmatch.reports.demand import apart, paid, sizeable, summary, times, title_of
 
 BAR = 20  # columns of a whole bar
 
@@ -20,11 +20,12 @@ def view(found: Demand, top: int) -> Iterator[RenderableType]:
     """Yield the parts."""
     yield Rule(Text("What postings ask", style="bold"), align="left", style="dim")
     yield Text(f" {summary(found)}\n", style="dim")
-    for group in (found.whole, *found.groups) if len(found.groups) != 1 else found.groups:
+    groups = sizeable(found)
+    for group in (found.whole, *groups) if len(groups) != 1 else groups:
         yield Text.assemble((f" {title_of(group)}", "bold"), (f"  {group.postings:,} postings", "dim"))
         yield Padding(_asked(group, top), (0, 0, 0, 2))
         if set_apart := apart(group, 5):
-            names = ", ".join(f"{a.name} ×{a.lift:.1f}" for a in set_apart)
+            names = ", ".join(f"{a.name} {times(a.lift or 0)}" for a in set_apart)
             yield Padding(Text.assemble(("asked more than elsewhere: ", "dim"), names), (0, 0, 0, 3))
         yield Text("")
     yield from _together(found, top)
@@ -35,7 +36,7 @@ def view(found: Demand, top: int) -> Iterator[RenderableType]:
 def _asked(group: Group, top: int) -> Table:
     table = _table("skill", "share", "95 %", "required", "a plus", "lift", "")
     for a in group.skills[:top]:
-        lift = "" if a.lift is None else f"{a.lift:.1f}"
+        lift = "" if a.lift is None else times(a.lift)
         table.add_row(a.name, f"{a.share:.1%}", _between(a), f"{a.required:.1%}", f"{a.preferred:.1%}", lift, _bar(a.share))
     return table
 
@@ -54,7 +55,7 @@ def _together(found: Demand, top: int) -> Iterator[RenderableType]:
         return
     table = _table("skills in the same postings", "postings", "lift", "of the first", "of the second")
     for p in found.pairs[:top]:
-        table.add_row(" + ".join(p.names), f"{p.both:,}", f"{p.lift:.1f}", f"{p.share_of_first:.0%}", f"{p.share_of_second:.0%}")
+        table.add_row(" + ".join(p.names), f"{p.both:,}", times(p.lift), f"{p.share_of_first:.0%}", f"{p.share_of_second:.0%}")
     yield from (Text(" Together", style="bold"), Padding(table, (0, 0, 1, 2)))
 
 
@@ -62,7 +63,7 @@ def _pay(found: Demand, top: int) -> Iterator[RenderableType]:
     if not found.pay:
         return
     table = _table("postings that name", "postings", "lower quartile", "median", "upper quartile")
-    for p in found.pay[: top + 1]:
+    for p in paid(found, top):
         table.add_row(p.name, f"{p.postings:,}", *(f"{x:,.0f}" for x in (p.lower, p.median, p.upper)))
     other = f"; {found.left_out:,} in other currencies left out" if found.left_out else ""
     yield Text.assemble((" Pay", "bold"), (f"  {found.currency} a year, where stated{other}", "dim"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from jobmatch.demand.records import Asked, Change, Demand, Pay
-from jobmatch.reports.demand import apart, summary, title_of
+from jobmatch.reports.demand import apart, paid, sizeable, summary, times, title_of
 from jobmatch.reports.html import page
 
 OVERALL = 25  # rows of the table that compares the groups
@@ -38,15 +38,16 @@ class Reach(NamedTuple):
 
 def market_page(found: Demand, top: int = 15) -> str:
     """Return the page."""
-    shown = found.whole.skills[:OVERALL]
-    columns = [Column(title_of(g), g.postings, {a.skill: a for a in g.skills}) for g in found.groups]
+    shown, groups, pay = found.whole.skills[:OVERALL], sizeable(found), tuple(paid(found, 2 * top))
+    columns = [Column("others" if g.name == "other" else title_of(g), g.postings, {a.skill: a for a in g.skills}) for g in groups]
     return page(
         "market.html", title="What postings ask", found=found, summary=summary(found), shown=shown,
         columns=columns if len(columns) > 1 else [], names=[c.name for c in columns], top=top,
-        groups=[(title_of(g), g, g.skills[:top], apart(g, APART)) for g in found.groups],
-        axis=Reach(0.0, _up(max((a.high for g in found.groups for a in g.skills[:top]), default=1.0))),
-        pairs=found.pairs[:top], pay=found.pay[: 2 * top], pay_axis=pay_axis(found.pay[: 2 * top]),
-        changes=found.changes[: 2 * top], change_axis=change_axis(found.changes[: 2 * top]), shade=shade,
+        groups=[(title_of(g), g, g.skills[:top], apart(g, APART)) for g in groups],
+        small=[(title_of(g), g.postings) for g in found.groups if g not in groups],
+        axis=Reach(0.0, _up(max((a.high for g in groups for a in g.skills[:top]), default=1.0))),
+        pairs=found.pairs[:top], pay=pay, pay_axis=pay_axis(pay),
+        changes=found.changes[: 2 * top], change_axis=change_axis(found.changes[: 2 * top]), shade=shade, times=times,
     )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Import: concepts become lines of a further lexicon that leaves alone what the built-in one reads.
 
-What the vocabulary knows already, ordinary words, and (unless the list is the user's own) labels with a known
-skill inside are left out; what remains of single words counts only with evidence beside it.
+What the vocabulary knows already is left out. So are, unless the list is the user's own, labels of everyday words only
+("identify opportunities"), labels with a known skill inside, and further names of one word (ESCO has "lock" for
+locking mechanisms); a preferred name of one word counts only with evidence beside it.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class Importer:
         for concept in concepts:
             if any(self._is_known(_keys(label)) for label in concept.labels[:1]):
                 known += 1
-            elif labels := [label for label in concept.labels if self._keeps(label)]:
+            elif labels := [label for n, label in enumerate(concept.labels) if self._keeps(label, preferred=n == 0)]:
                 rows.append(self._row(concept, labels))
             else:
                 left_out += 1
@@ -64,7 +65,7 @@ class Importer:
     def _is_known(self, keys: list[str]) -> bool:
         return any(key in self.found or key in self.taken for key in keys)
 
-    def _keeps(self, label: str) -> bool:
+    def _keeps(self, label: str, *, preferred: bool) -> bool:
         """Whether a label names something new; if so it is taken."""
         keys = _keys(label)
         parts = keys[0].split(" ")
@@ -73,20 +74,18 @@ class Importer:
         whole = re.findall(r"\w+", label)  # what the cutter of glued words leaves alone; 3dMapper is 3 and dMapper
         if any(words.MAY_BE_GLUED(token) and token not in whole for token, _ in words.split(label)):
             return False
-        if self.source != "own" and (self.parts & set(keys) or self._is_ordinary(parts) or self._gets_in_the_way(parts)):
+        if self.source != "own" and ((len(parts) == 1 and not preferred) or self._gets_in_the_way(keys, parts)):
             return False
         self.taken.update(keys)
         return True
 
-    def _is_ordinary(self, parts: list[str]) -> bool:
-        return len(parts) == 1 and parts[0] in self.common  # also ETC, which in small letters ends every list
-
-    def _gets_in_the_way(self, parts: list[str]) -> bool:
-        """Whether a known skill stands in the label, or may well begin with its last word (building machine | learning)."""
-        if self.followers[parts[-1]] >= BUSY:
+    def _gets_in_the_way(self, keys: list[str], parts: list[str]) -> bool:
+        """Whether it is everyday words only, half of a pair, holds a known skill, or one may well begin with its last word."""
+        if all(part in self.common for part in parts) or parts[0] in JOINERS or self.parts & set(keys):
             return True
-        forms = (form for *_, key in self.lexicon.forms.cover(parts) for form in self.found[key])
-        return any(not form.weak and (form.rule is None or not form.rule.evidence) for form in forms)
+        if self.followers[parts[-1]] >= BUSY:  # building machine | learning
+            return True
+        return any(self.found[key] for *_, key in self.lexicon.forms.cover(parts))
 
     def _row(self, concept: Concept, labels: list[str]) -> dict[str, Any]:
         row: dict[str, Any] = {
@@ -96,8 +95,6 @@ class Importer:
             row["esco"] = concept.uri
         if rules := {label: rule for label in labels if (rule := self._rule(label))}:
             row["rules"] = rules
-        if weak := [label for label in labels if self._is_plain(label)]:
-            row["weak"] = weak
         return row
 
     def _rule(self, label: str) -> dict[str, bool]:
@@ -105,9 +102,6 @@ class Importer:
         if len(words.phrase(label)) > 1 or (self.source == "own" and words.fold(label) not in self.common):
             return {}
         return {"case": True, "evidence": True} if label != label.lower() else {"evidence": True}
-
-    def _is_plain(self, label: str) -> bool:
-        return self.source != "own" and all(part in self.common for part in words.phrase(label))
 
     def _id(self, name: str) -> str:
         stem = base = f"{self.source}-{slug(name)}"
@@ -122,9 +116,8 @@ class Importer:
         """Drop the aliases that only join two names: the matcher reads them as the two."""
         kept = [alias for alias in row["aliases"] if not self._joins(alias)]
         gone = set(row["aliases"]) - set(kept)
-        lists = {"aliases": kept, "weak": [w for w in row.get("weak", ()) if w not in gone]}
         rules = {alias: rule for alias, rule in row.get("rules", {}).items() if alias not in gone}
-        return {k: v for k, v in {**row, **lists, "rules": rules}.items() if v or k == "aliases"}
+        return {k: v for k, v in {**row, "aliases": kept, "rules": rules}.items() if v or k == "aliases"}
 
     def _joins(self, alias: str) -> bool:
         return any(self._is_known([left]) and self._is_known([right]) for left, right in _pairs(_keys(alias)[0]))
