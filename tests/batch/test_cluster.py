@@ -28,7 +28,7 @@ def cluster():
 def test_a_cluster_whose_workers_are_killed_gives_the_same_table(tmp_path, monkeypatch, tables, cluster):
     monkeypatch.chdir(tmp_path)
     rows = pd.read_csv(tables / "plain.csv")
-    rows.loc[list(rows.index) * 40].to_csv("t.csv", index=False)
+    rows.loc[list(rows.index) * 100].to_csv("t.csv", index=False)
 
     def batch(out):
         return Batch(Inputs(Path("t.csv"), Choice()), Target.named(out), part_rows=10)
@@ -36,7 +36,7 @@ def test_a_cluster_whose_workers_are_killed_gives_the_same_table(tmp_path, monke
     over, killed, chance = threading.Event(), [], random.Random(3)
 
     def kill():
-        while len(killed) < 2 and not over.wait(chance.uniform(0.5, 3)):
+        while len(killed) < 2 and not over.wait(chance.uniform(0.05, 0.3)):
             nanny = chance.choice(list(cluster.workers.values()))
             if nanny.process and nanny.process.pid:
                 killed.append(nanny.process.pid)

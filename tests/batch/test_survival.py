@@ -19,7 +19,7 @@ from jobmatch.batch.target import Target
 from jobmatch.readers.columns import Choice
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="finds the workers through /proc")
-COPIES = 40
+COPIES = 100
 PROGRAM = "from jobmatch.cli.main import main; main()"
 COMMAND = [sys.executable, "-c", PROGRAM, "batch", "t.csv", "-o", "out.csv", "--part-rows", "10"]
 
@@ -73,7 +73,7 @@ def test_killed_workers_cost_nothing(undisturbed):
     chance = random.Random(1)
 
     def kill():
-        while not over.wait(chance.uniform(1, 4)):
+        while not over.wait(chance.uniform(0.1, 0.4)):
             workers = [p for p in children(os.getpid()) - mine if b"spawn_main" in Path(f"/proc/{p}/cmdline").read_bytes()]
             if workers and len(killed) < 4:
                 killed.append(chance.choice(workers))
