@@ -213,7 +213,16 @@ def test_the_employers_own_name_is_no_skill(company: str, text: str, skill: str,
         return {s.id for s in analyser.analyse(Posting("p", text, company=company)).skills}
 
     assert skill not in found(text + ASKS, company)
-    assert skill in found(f"{text}{ASKS}- Experience with {company.split()[0]} and Hive\n", company)
+    assert skill in found(f"{text}{ASKS}- Experience with {company.split()[0]} and Hive\n", None)
+
+
+def test_the_employers_name_is_none_where_it_is_asked_either(analyser: Analyser) -> None:
+    def found(text: str, company: str) -> set[str]:
+        return {s.id for s in analyser.analyse(Posting("p", text, company=company)).skills}
+
+    assert "snowflake" not in found(f"{ASKS}- Experience with Snowflake and Hive\n", "Snowflake Inc.")
+    assert "apache-spark" in found(f"{ASKS}- Experience with Spark and Hive\n", "Spark Foods")
+    assert "microsoft-excel" in found(f"{ASKS}- Experience with Microsoft Excel\n", "Microsoft")
 
 
 @pytest.mark.parametrize(

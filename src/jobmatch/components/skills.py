@@ -62,7 +62,7 @@ class Skills:
         own, firms = _employer(view, doc.user_data.get("company", "")), _firms(view, scratch.cues(doc))
         counted = [
             c for c in found
-            if c.why and c.start not in firms and (c.start not in own or segments[c.segment].label in ASKING)
+            if c.why and c.start not in firms and not _is_employer(c, own, segments[c.segment].label in ASKING)
         ]  # fmt: skip
         scratch.write(doc, "skills", [Found(c.start, c.end, c.form.kind, c.form.skill, c.why) for c in counted if c.form])
         return doc
@@ -168,6 +168,11 @@ def _employer(view: words.View, company: str) -> set[int]:
         return set()
     found = (i for i, word in enumerate(view.folded) if word == name[0])
     return {at for i in found if view.folded[i : i + len(name)] == name for at in range(i, i + len(name))}
+
+
+def _is_employer(c: Candidate, own: set[int], asked: bool) -> bool:
+    """Whether it is the employer's name: all of it, or, where nothing is asked, its beginning (Microsoft of its own Excel)."""
+    return c.start in own and (not asked or own.issuperset(range(c.start, c.end)))
 
 
 def _firms(view: words.View, cues: list[scratch.Cue]) -> set[int]:
