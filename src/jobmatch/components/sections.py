@@ -58,7 +58,7 @@ class Sections:
         found = self.context(view, segments, cues)
         does = iter(self.sentences.judge(view, sentences(found)))
         return [
-            (seg, around.heading, "heading") if seg.form == "heading" else (seg, *section_of(next(does), around))
+            (seg, around.heading, "heading") if seg.form == "heading" else (seg, *section_of(next(does), seg, around))
             for seg, around in found
         ]
 
@@ -116,9 +116,11 @@ def _count_near(block: Judged) -> None:
         around.asks = 4 * (asks[last] - asks[first]) // (last - first)
 
 
-def section_of(does: str, around: Surroundings) -> tuple[str, str]:
+def section_of(does: str, seg: Segment, around: Surroundings) -> tuple[str, str]:
     """Return (section, why) from what a sentence does (ask, duty, none) and the heading above it."""
     heading = around.heading
+    if does == "none" and heading == "duties" and seg.form == "bullet" and around.opening == "verb":
+        does = "duty"  # "- Mentor two colleagues" under "Responsibilities" is one, however few of its words are known
     if does == "ask" and (heading not in SILENT or around.cues):  # without any cue it is one more benefit
         why = heading if heading in ("requirements", "preferred") else "asks"
         return ("preferred" if heading == "preferred" else "requirements"), why

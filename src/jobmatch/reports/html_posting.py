@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from jobmatch.fit.comparison import state
@@ -110,8 +111,9 @@ def _scored(r: Scored) -> dict[str, Any]:
 
 def _fit(fit: Fit, text: str) -> dict[str, Any]:
     gaps = [(g, place(g.mentions, text)) for g in fit.gaps]
+    by_level = [(level, list(steps)) for level, steps in groupby(_steps(fit, text), lambda step: step.level)]
     counts = [(HEADINGS[level], sum(line.level == level for line in fit.ledger)) for level in LEVELS]
-    return {"fit": fit, "profile": None, "after": None, "steps": _steps(fit, text), "gaps": gaps, "counts": counts}
+    return {"fit": fit, "profile": None, "after": None, "steps": by_level, "gaps": gaps, "counts": counts}
 
 
 def _steps(fit: Fit, text: str) -> list[Step]:
