@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -147,3 +148,12 @@ def test_what_is_printed_can_be_imported_and_is_then_known(tmp_path: Path) -> No
     assert result.exit_code == 0, result.output
     result = CliRunner().invoke(cli, ["unknowns", *files, "-q", "--lexicons", str(tmp_path / "ours")])
     assert "Nothing that the vocabulary does not know" in result.stdout
+
+
+@pytest.mark.parametrize("format_", ["csv", "parquet"])
+def test_tables_hold_a_row_a_term(analyser: Analyser, format_: str) -> None:
+    pandas = pytest.importorskip("pandas")
+    found = render(list(both(analyser, "Python, Quillflow").values()), format_)
+    data = io.BytesIO(found if isinstance(found, bytes) else found.encode())
+    frame = {"csv": pandas.read_csv, "parquet": pandas.read_parquet}[format_](data)
+    assert frame.term.tolist() == ["Quillflow"] and frame["where"].str.contains("Quillflow").all()

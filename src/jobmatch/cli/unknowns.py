@@ -7,7 +7,7 @@ import click
 from jobmatch.cli.options import chosen_format, posting_options, quiet_option, write
 from jobmatch.cli.postings import Collected, given, watched
 
-FORMATS = ("table", "json", "jsonl")
+FORMATS = ("table", "json", "jsonl", "csv", "xlsx", "parquet")
 EPILOG = """\b
 Examples:
   jobmatch unknowns postings.csv
