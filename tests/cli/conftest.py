@@ -11,7 +11,7 @@ def jobmatch(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
 
     def call(*args):
-        monkeypatch.setattr(sys, "argv", ["jobmatch", *args])
+        monkeypatch.setattr(sys, "argv", ["jobmatch", *map(str, args)])
         with pytest.raises(SystemExit) as stop:
             main()
             sys.exit(0)

@@ -1,28 +1,15 @@
 import json
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
-
-from jobmatch.cli.main import main
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
-    monkeypatch.chdir(tmp_path)
-
-    def call(*args):
-        monkeypatch.setattr(sys, "argv", ["jobmatch", *map(str, args)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-            sys.exit(0)
-        out = capsys.readouterr()
-        return stop.value.code or 0, out.out, out.err
-
-    return call
+def run(jobmatch):
+    return jobmatch
 
 
 def test_offsets_refer_to_the_text_that_is_saved(run):

@@ -1,11 +1,8 @@
 import csv
 import io
 import json
-import sys
 
 import pytest
-
-from jobmatch.cli.main import main
 
 POSTING = """Data Engineer
 
@@ -20,20 +17,10 @@ Nice to have
 
 
 @pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
+def run(tmp_path, jobmatch):
     (tmp_path / "post.txt").write_text(POSTING)
     (tmp_path / "me.yaml").write_text("years: 2\nskills: [Python (primary), Postgres 14, Airflow, Pyton]\n")
-    monkeypatch.chdir(tmp_path)
-
-    def call(*args):
-        monkeypatch.setattr(sys, "argv", ["jobmatch", *args])
-        with pytest.raises(SystemExit) as stop:
-            main()
-            sys.exit(0)
-        out = capsys.readouterr()
-        return stop.value.code or 0, out.out, out.err
-
-    return call
+    return jobmatch
 
 
 def test_jsonl_is_one_object_a_posting(run):

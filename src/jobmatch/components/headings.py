@@ -12,6 +12,7 @@ NO_HEADING_END = frozenset(("preferred", "required", "desired", "plus", "bonus",
 # Where wordings of several sections stand in one heading, the first of these wins.
 ORDER = ("legal", "preferred", "benefits", "apply", "company", "requirements", "duties", "facts")
 # What a heading is for, or of: "Skills required to be a ...", "Duties of the ..." say no more than their beginning.
+QUESTIONS = ("what", "who", "why", "how")
 TAILS = ("for", "to", "of", "as")
 # Strong enough alone to open a section in running text with neither colon nor line end.
 PLAIN = frozenset(words.fold(w) for w in ("responsibilities", "qualifications", "requirements", "benefits", "duties"))
@@ -78,7 +79,8 @@ class Headings:
             return False
         titled = sum(t[0].isupper() for t in texts if t[0].isalpha())
         joined = f" {' '.join(key)}"
-        return len(key) <= 6 and titled >= len(key) - 2 and any(f" {s}" in joined for s, _ in self.stems)
+        asks = key[0] in QUESTIONS  # "What one has to know"
+        return len(key) <= 6 and (asks or titled >= len(key) - 2) and any(f" {s}" in joined for s, _ in self.stems)
 
     def _asks_inline(self, line: list[str]) -> bool:
         """Whether what is asked stands behind the heading: "Must have: SQL"."""

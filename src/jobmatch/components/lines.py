@@ -57,7 +57,7 @@ def _is_wrapped(view: View, rows: list[tuple[int, int, int]]) -> bool:
     lengths = [length(view, s, e) for s, e, _ in rows]
     if max(lengths, default=0) > 140:
         return False
-    full = [(e, n) for (_, e, n), length in zip(rows, lengths, strict=True) if 40 <= length <= 100]
+    full = [(e, n) for (_, e, n), length in zip(rows, lengths, strict=True) if 40 <= length <= 125]
     broken = sum(n == 1 and e + 1 < len(view.texts) and view.texts[e + 1][0].islower() for e, n in full)
     return len(full) >= 6 and broken >= 0.3 * len(full)
 
